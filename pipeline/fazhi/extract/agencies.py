@@ -1,0 +1,134 @@
+"""Agencies: standard bodies from the vocabulary and named ones by their grammar, with the words that say whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fazhi.extract.boundaries import left_edge, verb_before
+from fazhi.extract.gazetteer import Gazetteer, Hit
+from fazhi.extract.heads import BODY_TAIL, IDEOLOGY
+from fazhi.extract.source import Source, longest_first
+from fazhi.naming import QUOTES
+from fazhi.passages import Mention, Role
+
+__all__ = ["find_agencies"]
+
+#: A level word in front of a body: 区司法局, 自治区党委, 各乡镇人民政府.
+LEVEL = re.compile(
+    r"(?:(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|开发区|高新区|经开区|新区|省|市|区|县|州|盟|旗|乡镇|镇街|镇|乡|街道|兵团|师市|师|团场|团)"
+    r"|国家|中央|全国|各级|各地|各)(?:直|级|属|本级)?$"
+)
+LINK = re.compile(r"(?:人民)?[、，和与及暨]{1,2}$|以及$|会同$|联合$")
+NOT_LEVEL = re.compile(r"(?:城|都|超|夜|股|集|上|门|早|社|景|园|片|辖|校|厂|库|牧|林|灾|山|小|专|本|地|时|战|军|楼|社)(?:市|区)$|(?:集|社|军|乐|师|财|党)团$|(?:教|律|老|厨|导|牧|法)师$|(?:故|家|下|城)乡$")
+#: Bodies that a verb founds or a list joins, found by the tail of their name.
+LONGEST = 26
+KINDS = (
+    ("committee", re.compile(r"领导小组|协调小组|专班|工作组|委员会|指挥部|联席会议")),
+    ("enforcement", re.compile(r"总队|支队|大队|中队|执法队|执法局")),
+    ("court", re.compile(r"法院|法庭$")),
+    ("procuratorate", re.compile(r"检察院")),
+    ("enterprise", re.compile(r"公司|集团")),
+    ("education", re.compile(r"大学|学院|党校|学校")),
+    ("service", re.compile(r"中心|站|所$|处$|室$|窗口")),
+    ("government", re.compile(r"局$|办公室")),
+)  # fmt: skip
+BARE_TAILS = frozenset(
+    "工作专班|专班|工作组|领导小组|委员会|办公室|指挥部|中心|工作站|服务站|大学|学院|协会|学会|大队|中队|支队|总队|志愿服务队|志愿团|宣讲团|服务团|讲师团"
+    "|服务中心|领导小组办公室|商会|工作领导小组|联合会|有限公司|监督办公室|工作委员会|基金会|促进会|协调小组|执法大队|执法中队|执法队|乡镇|部门".split("|")
+)
+
+
+def find_agencies(source: Source, gazetteer: Gazetteer, regions: Iterable[Mention]) -> list[Mention]:
+    """Find the organisations that a report names.
+
+    Args:
+        source: The report.
+        gazetteer: The automaton over the vocabularies.
+        regions: The region mentions of the report.
+
+    Returns:
+        Mentions in the order of the text. `note` holds what says whose the body is: the surface of a region,
+        a level word (区, 省, 国家), or nothing.
+    """
+    ends = {m.end: m for m in regions}
+    found: list[Mention] = []
+    for hit in gazetteer.find(source):
+        if hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role != Role.CHROME:
+            mention = known_agency(source, hit, ends, found[-1] if found else None)
+            if mention is not None:
+                found.append(mention)
+    found.extend(named_bodies(source, ends))
+    return list(longest_first(found))
+
+
+def known_agency(source: Source, hit: Hit, ends: dict[int, Mention], last: Mention | None) -> Mention | None:
+    """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
+    concept, text = hit.entry.concept, source.text
+    start, owner = owner_before(text, hit.start, ends)
+    surface = text[hit.start : hit.end]
+    national = concept.notes.get("agencyLevel") == ("national",)
+    if not owner and "{" in concept.label and not surface.startswith(("全面依法", "依法治", "法治")):
+        owner = hit.entry.name[0]
+    linked = last is not None and bool(LINK.search(text[last.end : hit.start])) and hit.start - last.end <= 2
+    if not owner and linked and last is not None and not national:
+        owner = last.note
+    if concept.note("bare") == "no" and not owner and not linked:
+        return None
+    name = hit.entry.name
+    return Mention(
+        "agency", start, hit.end, name, concept.note("kind", "other"), concept.id, "vocabulary",
+        "国家" if national else owner, 0.95 if owner or national else 0.85,
+    )  # fmt: skip
+
+
+def owner_before(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, str]:
+    """Find the region or level word that stands directly before a body's name."""
+    region = ends.get(start)
+    if region is not None:
+        return region.start, text[region.start : region.end]
+    before = text[max(0, start - 6) : start]
+    level = LEVEL.search(before)
+    if level and not NOT_LEVEL.search(before):
+        at = start - len(level[0])
+        region = ends.get(at)
+        if region is not None:
+            return region.start, text[region.start : region.end]
+        return at, level[0]
+    return start, ""
+
+
+def named_bodies(source: Source, ends: dict[int, Mention]) -> Iterator[Mention]:
+    """Find bodies that no vocabulary holds by the tail of their name and the boundary before it."""
+    text = source.text
+    for tail in BODY_TAIL.finditer(text):
+        sentence = source.sentence_at(tail.start())
+        if sentence.role == Role.CHROME:
+            continue
+        start = left_edge(text, max(sentence.start, tail.start() - LONGEST), tail.start())
+        name = text[start : tail.end()].strip(QUOTES)
+        start = tail.end() - len(text[start : tail.end()].lstrip(QUOTES))
+        owner = ""
+        for end, region in ends.items():
+            if region.start == start and end < tail.end():
+                owner, name = text[region.start : region.end], text[end : tail.end()]
+                break
+        else:
+            level = re.match(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[\u4e00-\u9fff]{4})", name)
+            if level and not re.match(r"市场|市民|市政|区域|区块|县域|县城|乡村|乡镇|乡贤|镇街|旗舰|州际|街道", name):
+                owner, name = level[0], name[len(level[0]) :]
+        if is_body_name(name, tail[0]) and (owner or len(name) >= 8 or verb_before(text, sentence.start, start)):
+            kind = next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
+            yield Mention("agency", start, tail.end(), name, kind, "", "grammar", owner, 0.7)
+
+
+def is_body_name(name: str, tail: str) -> bool:
+    """Tell whether what stands before the tail names a body."""
+    stem = name[: len(name) - len(tail)]
+    return (
+        name not in BARE_TAILS
+        and (len(stem) >= 2 or len(tail) > 4)
+        and not IDEOLOGY.search(name)
+        and not re.search(r"[、，,；;。：:]|各|多个|若干|\d+[个家支]|[一二三四五六七八九十]+[个家支]|这|其他|其它|相关|有关", name)
+        and name.count("“") == name.count("”")
+    )

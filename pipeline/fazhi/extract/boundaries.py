@@ -1,0 +1,130 @@
+"""Where a name without quotation marks begins: behind the verb, adverb or particle to its left.
+
+Reports put their names behind a small stock of verbs (推行, 建立健全, 打造 ...). A nominal verb that also builds
+names (管理, 监管, 调解, 审查, 公开, 执法, 服务, 培训) is never a boundary.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fazhi.naming import QUOTES
+
+__all__ = ["ADOPTING", "left_edge", "verb_before"]
+
+#: Verbs by which a report says that a way of governing is taken up, made, run or bettered.
+ADOPTING = (
+    "建立健全", "健全完善", "建立完善", "建立并完善", "建立和完善", "修订完善", "制定完善", "探索建立", "探索实行", "探索推行",
+    "探索开展", "探索实施", "探索打造", "探索构建", "创新建立", "创新推出", "创新实施", "创新开展", "创新打造", "创新推行",
+    "全面推行", "全面推进", "全面落实", "全面实行", "全面实施", "全面建立", "全面启动", "全面开展", "全面完成", "全面深化",
+    "深入推进", "深入推行", "深入开展", "深入实施", "深入落实", "严格落实", "严格执行", "严格实行", "严格规范", "认真落实",
+    "认真执行", "大力推进", "大力推行", "大力实施", "大力开展", "持续推进", "持续深化", "持续优化", "持续完善", "持续开展",
+    "稳步推进", "扎实推进", "扎实开展", "有序推进", "统筹推进", "加快推进", "加快构建", "加快建设", "着力构建", "着力打造",
+    "组织开展", "组织实施", "贯彻落实", "贯彻执行", "推动落实", "推进落实", "督促落实", "坚持和发展", "坚持发展",
+    "建立", "健全", "完善", "推行", "实行", "施行", "实施", "落实", "打造", "构建", "搭建", "组建", "成立", "设立", "设置",
+    "开展", "推进", "深化", "创新", "探索", "推广", "运用", "应用", "利用", "依托", "通过", "借助", "执行", "优化", "规范",
+    "强化", "加强", "加大", "制定", "编制", "出台", "印发", "发布", "公布", "修订", "启动", "开通", "开设", "开发", "上线",
+    "启用", "创建", "建设", "建成", "推动", "推出", "举办", "组织", "采取", "采用", "坚持", "发挥", "践行", "形成", "整合",
+    "引入", "引进", "试行", "试点", "首创", "率先", "牵头", "参与", "融入", "纳入", "对接", "接入", "提升", "拓展", "延伸",
+    "升级", "深耕", "培育", "选聘", "聘请", "聘任", "选派", "配备", "任命", "选任", "发布", "签订", "签署", "召开", "承办",
+    "主办", "协办", "巩固", "维护", "畅通", "用好", "建好", "抓好", "做好", "做实", "做优", "做强", "建强", "打响", "擦亮",
+    "布局", "部署", "谋划", "推介", "复制", "借鉴", "学习", "获评", "荣获", "入选", "获得", "获批", "被评为", "列为", "列入",
+    "作为", "成为", "围绕", "聚焦", "针对", "立足", "结合", "根据", "按照", "遵循", "依据", "依照", "对照", "贯彻", "履行",
+    "实现", "督促", "指导", "要求", "协助", "配合", "支持", "鼓励", "引导", "促进", "保障", "确保", "确立", "明确", "细化",
+    "调整", "更新", "梳理", "清理", "压实", "压紧", "夯实", "筑牢", "织密", "扎紧", "理顺", "破解", "解决", "办理", "受理",
+    "承接", "下放", "取消", "精简", "减少", "防止", "防范", "避免", "杜绝", "存在", "缺乏", "缺少", "尚未", "没有", "注重",
+    "重视", "突出", "充实", "增设", "设", "建", "用", "抓", "推", "建有", "设有", "拥有",
+)  # fmt: skip
+ADVERBS = (
+    "进一步", "不断", "持续", "深入", "全面", "积极", "主动", "大力", "着力", "扎实", "认真", "严格", "切实", "有效", "有序",
+    "稳步", "加快", "率先", "首次", "继续", "努力", "坚决", "充分", "统筹", "同步", "协同", "常态化", "逐步", "及时", "定期",
+    "依法", "已", "均", "都", "也", "还", "又", "再", "将", "把", "以", "对", "向", "由", "从", "被", "让", "使", "按", "为",
+    "在", "于", "至", "到", "了", "着", "过", "的", "等", "与", "和", "及", "并", "或", "是", "有", "其", "该", "本", "各",
+    "全省", "全市", "全区", "全县", "全州", "全盟", "全旗", "全镇", "全乡", "全街道", "辖区", "我省", "我市", "我区", "我县",
+    "我州", "我旗", "我镇", "我乡", "我局", "我厅", "我委", "我街道", "今年", "去年", "全年", "目前", "以来", "期间", "其中",
+    "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "一套", "一批", "一系列", "多个", "各类",
+    "各项", "一种", "这一", "同时", "此外", "另外", "以及", "或者", "相关", "有关", "上述", "因", "即", "如", "含", "所",
+)  # fmt: skip
+#: Words whose first or last character is a boundary word but which build names.
+GLUED = (
+    "公安", "对口", "对接", "以案", "以岗", "以奖", "以训", "为民", "为企", "为农", "到家", "一体", "一对一", "与法同行", "学用",
+    "建议", "建筑", "建材", "设施", "设备", "在线", "在册", "有限", "有机", "有奖", "所有", "派出所", "司法所", "看守所", "事务所",
+    "交易所", "研究所", "监管所", "税务所", "国土所", "及时", "本级", "本地", "本土", "推荐", "推送", "和谐", "和解", "和合", "和美",
+    "和为贵", "总和", "共和", "参与式", "各级", "由来", "因公", "因地", "如何", "如我", "即时", "即办", "即开", "即审", "即批", "即诉",
+    "即来", "随到", "到期", "到点", "不到位", "用工", "用地", "用水", "用电", "用能", "信用", "使用", "费用", "专用", "公用", "抓手",
+    "将心", "让利", "按图", "从业", "从轻", "被执行", "被征", "执行标准", "执行案", "执行难", "是非", "再审", "再生", "还款", "都市",
+    "目的", "的士", "规范性", "规范化", "标准化规范", "创新型", "创新券", "建设工程", "建设项目", "工程建设", "城乡建设", "住房建设",
+    "能力建设", "作风建设", "队伍建设", "法治建设", "制度建设", "信用建设", "体系建设", "诚信建设", "平安建设", "组织部", "组织法",
+    "社会组织", "基层组织", "党组织", "组织化", "实施方案", "实施意见", "实施办法", "实施细则", "实施纲要", "清理整", "试点单位",
+    "学习强国", "学习日", "学习会", "学习中心组", "落实情况", "保障房", "社会保障", "法治保障", "服务保障", "保障性", "住房保障",
+    "医疗保障", "权益保障", "发布会", "新闻发布", "指导员", "指导站", "指导意见", "业务指导", "指导中心", "执法指导", "指导性", "支持度",
+    "办理机制", "受理点", "受理窗口", "公布制", "承诺公布", "优化营商", "规划建设", "应用场景", "部署会", "推进会", "促进会",
+    "促进中心", "督促程序", "组织生活", "通过率", "提升行动", "提升工程", "提升年", "攻坚行动", "深化年", "落实年", "推进年", "建设年",
+    "优化提升", "履行职责", "职责履行", "协同创新", "科技创新", "改革创新", "创新中心", "创新案例", "创新服务", "一站式", "设区的市",
+)  # fmt: skip
+QUOTED = re.compile("“[^”\n]{0,60}”|《[^》\n]{0,120}》|（[^）\n]{0,40}）|\\([^)\n]{0,40}\\)")
+HARD = re.compile(rf"[、，,；;。：:！!？?（）()《》\s{QUOTES}]")
+
+
+@cache
+def boundary_pattern() -> re.Pattern[str]:
+    """Compile glued words (skipped) and boundary words (marked) into one pattern."""
+    words = sorted({*ADOPTING, *ADVERBS}, key=len, reverse=True)
+    glued = sorted(GLUED, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(glued)})|({'|'.join(words)})")
+
+
+@cache
+def adopting_pattern() -> re.Pattern[str]:
+    """Compile the adopting verbs, to be found at the end of a stretch."""
+    words = sorted(ADOPTING, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(words)})(?:了|出|好|实|起|完|并)?$")
+
+
+def left_edge(text: str, start: int, head: int) -> int:
+    """Find where the name begins whose head noun stands at an offset.
+
+    Args:
+        text: The report.
+        start: Offset before which the name cannot begin (the clause's start).
+        head: Offset of the head noun's first character.
+
+    Returns:
+        The offset behind the nearest boundary that leaves something before the head, or `start`.
+
+    Examples:
+        >>> text = "全面推行行政执法案卷评查制度"
+        >>> text[left_edge(text, 0, len(text) - 2):]
+        '行政执法案卷评查制度'
+    """
+    before = QUOTED.sub(lambda m: "□" * len(m[0]), text[start:head])
+    edge = 0
+    for found in HARD.finditer(before):
+        edge = found.end()
+    if len(before) - edge < 1:
+        return head
+    best = edge
+    for found in boundary_pattern().finditer(before, edge):
+        if found[1] and len(before) - found.end() >= 2:
+            best = found.end()
+    return start + best
+
+
+def verb_before(text: str, start: int, edge: int) -> bool:
+    """Tell whether an adopting verb stands directly before a name.
+
+    Args:
+        text: The report.
+        start: Offset of the clause's first character.
+        edge: Offset of the name's first character.
+
+    Returns:
+        Whether it does; quotation marks between the two do not matter.
+
+    Examples:
+        >>> verb_before("深入推行“林长制”", 0, 5)
+        True
+    """
+    before = text[max(start, edge - 10) : edge].rstrip(QUOTES + " ")
+    return bool(adopting_pattern().search(before))

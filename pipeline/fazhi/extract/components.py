@@ -1,0 +1,226 @@
+"""The finders as spaCy components, each a registered factory that finds one kind of mention.
+
+A component reads what the ones before it left in ``doc.user_data`` (plain tuples, so that a `DocBin` keeps them) and
+publishes its finds as ``doc.spans[KIND]``: the label is the fine kind, ``kb_id_`` the vocabulary's id, ``id_`` the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from fazhi.extract.agencies import find_agencies
+from fazhi.extract.documents import find_documents
+from fazhi.extract.figures import find_measures
+from fazhi.extract.gazetteer import vocabulary_gazetteer
+from fazhi.extract.mechanisms import find_mechanisms
+from fazhi.extract.regions import find_regions
+from fazhi.extract.source import Source, longest_first
+from fazhi.extract.statements import find_cooperations, find_prizes
+from fazhi.extract.status import first_claim, status_of
+from fazhi.knowledge.regions import RegionTable
+from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
+from fazhi.passages import Mention, Sentence
+from fazhi.resources import data_dir
+
+__all__ = ["KINDS", "facts_of", "mentions_of"]
+
+KINDS = ("regions", "agencies", "documents", "mechanisms", "figures")
+
+
+@lru_cache(maxsize=4)
+def source_for(text: str, sentences: tuple[Sentence, ...]) -> Source:
+    """Fold a text once for all the components that look at it in turn."""
+    return Source(text, list(sentences))
+
+
+def source_of(doc: Doc) -> Source:
+    """Give the report behind a doc; without the structure component it is one long sentence."""
+    text = doc.user_data.get("fazhi.text") or doc.text
+    return source_for(text, tuple(Sentence(*s) for s in doc.user_data.get("fazhi.sentences", ())))
+
+
+def mentions_of(doc: Doc, kind: str) -> list[Mention]:
+    """Read the mentions of one kind that a component left in a doc.
+
+    Args:
+        doc: A doc that went through the pipeline.
+        kind: One of `KINDS`, or ``rejected``.
+
+    Returns:
+        The mentions in the order of the text.
+    """
+    return [Mention(*m) for m in doc.user_data.get("fazhi." + kind, ())]
+
+
+def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:
+    """Read the plain facts of one kind that a component left in a doc.
+
+    Args:
+        doc: A doc that went through the pipeline.
+        kind: measures, prizes or cooperations.
+
+    Returns:
+        Tuples as the finders made them.
+    """
+    return [tuple(fact) for fact in doc.user_data.get("fazhi." + kind, ())]
+
+
+def publish(doc: Doc, kind: str, mentions: Iterable[Mention]) -> None:
+    """Store mentions and show them as a span group."""
+    kept = list(mentions)
+    doc.user_data["fazhi." + kind] = [tuple(m) for m in kept]
+    doc.spans[kind] = [Span(doc, m.start, m.end, label=m.label, kb_id=m.concept, span_id=m.rule) for m in kept]
+
+
+def reject(doc: Doc, mentions: Iterable[Mention]) -> None:
+    """Add to what was seen and left out."""
+    doc.user_data.setdefault("fazhi.rejected", []).extend(tuple(m) for m in mentions)
+
+
+class Component:
+    """A finder with the vocabularies that it needs.
+
+    Args:
+        vocabulary: The concepts.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.gazetteer = vocabulary_gazetteer(vocabulary)
+
+
+class Regions:
+    """Sets ``doc.spans["regions"]``."""
+
+    def __init__(self, table: RegionTable) -> None:
+        self.table = table
+
+    def __call__(self, doc: Doc) -> Doc:
+        identity = doc.user_data.get("fazhi.identity")
+        publish(doc, "regions", find_regions(source_of(doc), self.table, identity[1] if identity else None))
+        return doc
+
+
+class Agencies(Component):
+    """Sets ``doc.spans["agencies"]``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        publish(doc, "agencies", find_agencies(source_of(doc), self.gazetteer, mentions_of(doc, "regions")))
+        return doc
+
+
+class Documents(Component):
+    """Sets ``doc.spans["documents"]``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        publish(doc, "documents", find_documents(source_of(doc), self.gazetteer, self.vocabulary))
+        return doc
+
+
+class Mechanisms(Component):
+    """Sets ``doc.spans["mechanisms"]``; a mention's note is ``status|first scope|note``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        source = source_of(doc)
+        found, rejected = find_mechanisms(
+            source, self.gazetteer, mentions_of(doc, "documents"), mentions_of(doc, "agencies")
+        )
+        stated = []
+        for mention in found:
+            status, sure = status_of(source, mention)
+            first = first_claim(source, mention) or ""
+            stated.append(
+                mention._replace(
+                    note=f"{status}|{first}|{mention.note}", confidence=round(mention.confidence * sure, 3)
+                )
+            )
+        publish(doc, "mechanisms", stated)
+        reject(doc, rejected)
+        return doc
+
+
+class Figures:
+    """Sets ``doc.spans["figures"]``."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.units = tuple(concept.label for concept in vocabulary.scheme("unit"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        named = [*mentions_of(doc, "documents"), *mentions_of(doc, "mechanisms")]
+        measures, rejected = find_measures(source_of(doc), self.units, named)
+        doc.user_data["fazhi.measures"] = [tuple(m) for m in measures]
+        publish(
+            doc,
+            "figures",
+            [Mention("figure", m.figure.start, m.figure.end, m.indicator, m.figure.unit, "", "grammar") for m in measures],
+        )
+        reject(doc, rejected)
+        return doc
+
+
+class Statements:
+    """Finds honours and cooperation, and sets ``doc.ents`` to the mentions that do not overlap."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        source = source_of(doc)
+        mechanisms, agencies = mentions_of(doc, "mechanisms"), mentions_of(doc, "agencies")
+        regions = mentions_of(doc, "regions")
+        doc.user_data["fazhi.prizes"] = [tuple(p) for p in find_prizes(source, [*mechanisms, *agencies])]
+        doc.user_data["fazhi.cooperations"] = [tuple(c) for c in find_cooperations(source, regions, mechanisms)]
+        everything = [m for kind in KINDS for m in mentions_of(doc, kind) if m.confidence >= 0.4]
+        doc.ents = tuple(
+            Span(doc, m.start, m.end, label=m.kind.upper(), kb_id=m.concept) for m in longest_first(everything)
+        )
+        return doc
+
+
+@lru_cache(maxsize=4)
+def load_regions(path: Path) -> RegionTable:
+    """Read the region table once."""
+    return RegionTable.load(path)
+
+
+def vocabulary_for(ontology: str | None) -> Vocabulary:
+    """Load the vocabulary of a folder, or the one that ships."""
+    return load_vocabulary(Path(ontology) / "vocab" if ontology else None)
+
+
+@Language.factory("fazhi_regions", default_config={"ontology": None}, assigns=["doc.spans"])
+def make_regions(nlp: Language, name: str, ontology: str | None) -> Regions:
+    """Create the component that finds regions."""
+    return Regions(load_regions((Path(ontology) if ontology else data_dir("ontology")) / "regions.tsv"))
+
+
+@Language.factory("fazhi_agencies", default_config={"ontology": None}, assigns=["doc.spans"])
+def make_agencies(nlp: Language, name: str, ontology: str | None) -> Agencies:
+    """Create the component that finds agencies."""
+    return Agencies(vocabulary_for(ontology))
+
+
+@Language.factory("fazhi_documents", default_config={"ontology": None}, assigns=["doc.spans"])
+def make_documents(nlp: Language, name: str, ontology: str | None) -> Documents:
+    """Create the component that finds documents."""
+    return Documents(vocabulary_for(ontology))
+
+
+@Language.factory("fazhi_mechanisms", default_config={"ontology": None}, assigns=["doc.spans"])
+def make_mechanisms(nlp: Language, name: str, ontology: str | None) -> Mechanisms:
+    """Create the component that finds mechanisms and how the report stands to them."""
+    return Mechanisms(vocabulary_for(ontology))
+
+
+@Language.factory("fazhi_figures", default_config={"ontology": None}, assigns=["doc.spans"])
+def make_figures(nlp: Language, name: str, ontology: str | None) -> Figures:
+    """Create the component that finds figures."""
+    return Figures(vocabulary_for(ontology))
+
+
+@Language.factory("fazhi_statements", assigns=["doc.ents"])
+def make_statements(nlp: Language, name: str) -> Statements:
+    """Create the component that finds honours and cooperation."""
+    return Statements()

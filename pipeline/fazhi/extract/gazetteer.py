@@ -1,0 +1,107 @@
+"""Names found by an Aho-Corasick automaton over the folded text, the longest at each place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from fazhi.extract.source import Source, fold
+from fazhi.knowledge.vocabulary import Concept, Vocabulary
+
+__all__ = ["LEVELS", "Entry", "Gazetteer", "Hit", "vocabulary_gazetteer"]
+
+#: The level words that {级} stands for in the vocabulary of agencies.
+LEVELS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "团", "师", "兵团", "新区")
+LEVEL_MARK = "{级}"
+SEPARATOR = re.compile(r"[、，,·]")
+
+
+class Entry(NamedTuple):
+    """What a surface stands for: a concept, and the name to give with the level word filled in."""
+
+    concept: Concept
+    name: str
+
+
+class Hit(NamedTuple):
+    """A surface found in the text: offsets [start, end) of the text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Gazetteer:
+    """An automaton over folded surfaces.
+
+    Args:
+        entries: Surfaces and what they stand for; of equal surfaces the first counts.
+
+    Examples:
+        >>> concept = Concept("mechanism/双随机、一公开", "双随机、一公开")
+        >>> gazetteer = Gazetteer([("双随机、一公开", Entry(concept, concept.label))])
+        >>> [hit.entry.name for hit in gazetteer.find(Source("开展“双随机、一公开”抽查。", []))]
+        ['双随机、一公开']
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        self.entries: list[Entry] = []
+        surfaces: dict[str, None] = {}
+        for surface, entry in entries:
+            folded = fold(surface)
+            if len(folded) > 1 and folded not in surfaces:
+                surfaces[folded] = None
+                self.entries.append(entry)
+        self.automaton = AhoCorasick(
+            list(surfaces), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
+
+    def find(self, source: Source) -> Iterator[Hit]:
+        """Find the surfaces in a text, the longest at each place.
+
+        Args:
+            source: The report.
+
+        Yields:
+            Hits in the order of the text.
+        """
+        for index, start, end in self.automaton.find_matches_as_indexes(source.folded):
+            yield Hit(*source.span(start, end), self.entries[index])
+
+
+@cache
+def vocabulary_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
+    """Build the automaton over mechanisms, agencies and documents that may stand unquoted.
+
+    One automaton serves the three kinds, so that the longest name wins between them: 宪法 is a law, but not
+    in 宪法宣传周.
+
+    Args:
+        vocabulary: The vocabulary.
+
+    Returns:
+        The automaton; the same vocabulary gives the same object.
+    """
+    return Gazetteer(entry for concept in vocabulary for entry in surfaces_of(concept))
+
+
+def surfaces_of(concept: Concept) -> Iterator[tuple[str, Entry]]:
+    """List the surfaces of a concept with the names that they give."""
+    if concept.scheme == "agency":
+        for surface in (concept.label, *concept.aliases):
+            for level in LEVELS if LEVEL_MARK in surface else ("",):
+                filled = concept.label.replace(LEVEL_MARK, level) if level else concept.label
+                yield surface.replace(LEVEL_MARK, level), Entry(concept, filled.replace(LEVEL_MARK, ""))
+    elif concept.scheme in ("mechanism", "notion"):
+        for surface in (concept.label, *concept.aliases):
+            yield surface, Entry(concept, concept.label)
+            if SEPARATOR.search(surface):
+                for mark in ("", "、", ",", "·"):
+                    yield SEPARATOR.sub(mark, surface), Entry(concept, concept.label)
+    elif concept.scheme == "document" and concept.note("unquoted") == "yes":
+        for surface in (concept.label, *concept.aliases):
+            yield surface, Entry(concept, concept.label)

@@ -1,0 +1,107 @@
+"""Head nouns: what a name must end in to name a way of governing or a body, and the kind that it tells."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["BODY_TAIL", "HEAD", "IDEOLOGY", "VAGUE", "kind_of", "quote_tail"]
+
+#: Heads that make a name by themselves, with the kind that each tells; longer ones first.
+KINDS: tuple[tuple[str, str], ...] = (
+    ("programme", "改革试点|试点工作|行动计划|三年计划|体制改革|制度改革|综合改革|改革|工程|计划|试点|规划|示范创建|项目"),
+    ("campaign", "专项执法行动|专项整治行动|专项行动|集中行动|攻坚行动|提升行动|百日行动|行动|专项整治|集中整治|专项治理|攻坚战|大排查|大整治"
+                 "|大起底|大走访|大比武|大练兵|主题活动|系列活动|宣传活动|实践活动|活动|宣传月|宣传周|宣传日|活动月|活动周|竞赛|比武"),
+    ("model", "工作模式|服务模式|监管模式|执法模式|治理模式|调解模式|审批模式|普法模式|新模式|模式|工作法|调解法|新路径|新方式|套餐"),
+    ("experience", "经验|做法"),
+    ("platform", "信息系统|管理系统|监管系统|指挥系统|服务系统|系统|信息平台|服务平台|监管平台|管理平台|监督平台|一体化平台|平台|小程序|热线|专栏"
+                 "|专题专栏|门户网站|公众号|数据库|案例库|资源库|专家库|名录库|一张网|一张图|驾驶舱|APP|app|码|大脑|电子地图|云平台|专线|矩阵"),
+    ("list", "权责清单|责任清单|事项清单|负面清单|正面清单|任务清单|问题清单|清单|目录清单|目录|台账|白名单|黑名单"),
+    ("institution", "监督员|联络员|协管员|指导员|调解员|网格员|观察员|明白人|带头人|宣讲团|服务团|讲师团|专家团|顾问团|志愿团|服务队|宣传队|工作队"
+                    "|调解室|工作室|调解工作室|接待室|会客厅|服务驿站|驿站|工作站|服务站|联络站|联系点|代办点|服务点|受理点|工作点|监测点|观察点"
+                    "|服务窗口|综合窗口|专窗|窗口|服务专区|专区|绿色通道|通道|调解中心|服务中心|指挥中心|治理中心|法庭|审判庭|庭审室|基地|示范点"
+                    "|示范区|示范街区|法治广场|法治公园|实训室|专班|人才库|首席|专员|指挥部"),
+    ("mechanism", "联席会议机制|协调机制|联动机制|协作机制|工作机制|长效机制|运行机制|机制|联席会议|会商|闭环|路径"),
+    ("system", "工作制度|管理制度|审查制度|监督制度|责任制度|联席会议制度|制度|责任制|承诺制|代办制|清单制|双轨制|点评制|包联制|负责制|终身制|代理制"
+               "|制|管理体系|监督体系|服务体系|工作体系|治理体系|信用体系|防控体系|指标体系|体系|体制机制|网络|规程|标准|基准|格局"),
+)  # fmt: skip
+HEAD = re.compile(
+    "|".join(
+        sorted(
+            {h for _, heads in KINDS for h in heads.split("|") if h not in {"码", "标准", "格局", "做法", "路径", "会商", "首席", "网络", "经验", "项目", "制"}},
+            key=len,
+            reverse=True,
+        )
+    )
+)
+ENDING = [(kind, re.compile(f"(?:{heads})$")) for kind, heads in KINDS]
+#: What may follow a closing quotation mark as the head of the quoted name.
+TAIL = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:"
+    + "|".join(sorted({h for _, heads in KINDS for h in heads.split("|") if len(h) > 1}, key=len, reverse=True))
+    + r"|执法|监管|审批|服务|普法|抽查|调解|治理|品牌|团队|队伍|讲堂|课堂|论坛|沙龙|宣讲|直播|栏目|普法责任制|责任制|办理|办公室|中心|培训|考试|学习|评议"
+    r"|述法|创建|方法|方式|理念|原则|战略|要求|一件事)"
+)
+STOP = re.compile(r"[的是为在与和及等将了被把对从并、已均由以使按至到后时中上下内外]|开展|推进|建设|落实|深化|实施|覆盖|办理|调处|组织|强化|加强")
+
+#: Modifiers that leave a head without a name.
+VAGUE = re.compile(
+    r"(?:各项|有关|相关|工作|长效|体制|配套|规章|规章制度|管理|监督|运行|保障|联动|协调|协作|考核|评价|激励|约束|责任|法律|法规|法治|法制|政策|政府|行政"
+    r"|社会|经济|国家|党内|基层|部门|系列|主题|宣传|专项|重点|重大|日常|常态|良好|有效|完善|健全|科学|规范|创新|新型|新|现代化?|一体化?|信息化?|数字化?"
+    r"|智能化?|智慧|精准|高效|便民|为民|实践|教育|学习|培训|业务|综合|专业|基础|核心|关键|主要|试点|示范|服务|群众|人民|企业|项目|事项|任务|问题|标准|目标"
+    r"|指标|统一|多种|多项|各类|此类|全面|深入|持续|机关|单位|内部|外部|上级|本级|推进|落实|组织|领导|协同|联合|沟通|信息|数据|网络|改革|发展|建设|管控"
+    r"|整改|督办|反馈|报告|通报|会议|研究|决策|执法|司法|普法|守法|立法|治理|体系|制度|机制)+"
+)
+IDEOLOGY = re.compile(
+    r"习近平|主义|中国梦|四个意识|四个自信|两个维护|两个确立|四个全面|五位一体总体|三个代表|不忘初心|牢记使命|关键少数|关键变量|以人民为中心|第一个百年"
+    r"|党的.{0,4}大|初心|使命|思想$|精神$|四史|五大发展|新发展理念|新发展格局|第二个结合|国之大者|政治三力|两个结合|一岗双责|最后一公里|最初一公里|一刀切"
+)
+#: What a body's name may end in.
+BODY_TAIL = re.compile(
+    r"(?:工作)?(?:领导小组办公室|领导小组|协调小组|工作专班|专班|工作组|委员会办公室|委员会|指挥部办公室|指挥部|联席会议办公室)"
+    r"|(?:行政)?(?:执法)?(?:总队|支队|大队|中队|执法队)|[\u4e00-\u9fff]{2}(?:服务中心|调解中心|指挥中心|治理中心|仲裁院|研究院|研究会|中心)"
+    r"|(?:人民)?(?:法院|检察院|法庭)|律师事务所|公证处|司法鉴定所|(?:协会|学会|商会|促进会|联合会|基金会|志愿团|讲师团|宣讲团|服务团)"
+    r"|有限责任公司|有限公司|集团公司|大学|学院|党校|调解委员会|监督办公室|工作站|服务站|志愿服务队"
+)
+
+
+def kind_of(name: str) -> str:
+    """Tell a mechanism's kind from the head of its name.
+
+    Args:
+        name: A name.
+
+    Returns:
+        The kind; mechanism where the head tells none.
+
+    Examples:
+        >>> kind_of("夜市经济审批新模式"), kind_of("涉企执法事项清单")
+        ('model', 'list')
+    """
+    bare = name.rstrip("”’」』）)")
+    for kind, ending in ENDING:
+        if ending.search(bare):
+            return kind
+    return "mechanism"
+
+
+def quote_tail(text: str, end: int) -> int:
+    """Find the end of the head noun that follows a closing quotation mark.
+
+    Args:
+        text: The report.
+        end: Offset behind the closing mark.
+
+    Returns:
+        The offset behind the head, or `end` where none follows.
+
+    Examples:
+        >>> text = "“1+5+N”多元解纷网络，"
+        >>> text[:quote_tail(text, 7)]
+        '“1+5+N”多元解纷网络'
+    """
+    found = TAIL.match(text, end, min(len(text), end + 16))
+    if not found or STOP.search(found[0][: -2 if len(found[0]) > 2 else None]):
+        return end
+    stop = found.end()
+    again = re.compile(r"(?:新)?(?:工作)?(?:模式|机制|制度|体系|平台|活动|行动|服务|改革|清单)").match(text, stop)
+    return again.end() if again else stop

@@ -1,0 +1,241 @@
+"""Mechanisms: known ones under all their names, quoted ones, and new ones by their grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fazhi.extract.boundaries import left_edge, verb_before
+from fazhi.extract.gazetteer import Gazetteer
+from fazhi.extract.heads import HEAD, IDEOLOGY, VAGUE, kind_of, quote_tail
+from fazhi.extract.source import Source
+from fazhi.naming import QUOTES
+from fazhi.passages import Mention, Role
+
+__all__ = ["find_mechanisms"]
+
+QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]")
+#: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
+JOIN = re.compile(r"[、，和与及暨或\s]{0,2}(?:以及)?$")
+NO_NAME = re.compile(r"[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是")
+CODE = re.compile(r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]")
+SIGN_AFTER = re.compile(
+    r"(?:等)?(?:[\u4e00-\u9fff]{0,4})(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
+    r"|办法|方式|办理|联动|治理|调解|责任制|要求|原则|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室)"
+)
+DIGITS = re.compile(r"[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)")
+HEADING_ONLY = 1
+SHORTEST, LONGEST = 4, 24
+WEAK = re.compile(r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$")
+LIST_HEAD = re.compile(r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|做法|举措|措施|活动|方式|平台|行动|工作法|清单)")
+
+
+def find_mechanisms(
+    source: Source, gazetteer: Gazetteer, documents: Iterable[Mention], agencies: Iterable[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Find the named ways of governing in a report.
+
+    Args:
+        source: The report.
+        gazetteer: The automaton over the vocabularies.
+        documents: The document mentions of the report.
+        agencies: The agency mentions of the report.
+
+    Returns:
+        The mentions in the order of the text, and what was seen and left out, with the reason in `note`.
+    """
+    titles = {i: m for m in documents if m.rule == "title" for i in range(m.start, m.end)}
+    bodies = {i for m in agencies if m.rule == "vocabulary" for i in range(m.start, m.end)}
+    found: list[Mention] = []
+    rejected: list[Mention] = []
+    for mention in candidates(source, gazetteer):
+        reason = refusal(mention, titles, bodies)
+        if reason:
+            rejected.append(mention._replace(note=reason))
+        else:
+            found.append(mention)
+    return settle(found), rejected
+
+
+def candidates(source: Source, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Go through everything that may name a mechanism."""
+    for hit in gazetteer.find(source):
+        concept = hit.entry.concept
+        if concept.scheme in ("mechanism", "notion") and source.sentence_at(hit.start).role != Role.CHROME:
+            kind = concept.note("kind", "mechanism")
+            rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
+            yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, "", 0.95)
+    yield from quoted(source)
+    yield from by_head(source)
+    yield from listed(source)
+
+
+def refusal(mention: Mention, titles: dict[int, Mention], bodies: set[int]) -> str:
+    """Give the reason for which a candidate is left out, or nothing."""
+    if mention.rule == "notion":
+        return mention.concept.split("/", 1)[0]
+    title = titles.get(mention.start)
+    if title is not None and title.note.startswith(("studied", "mentioned")):
+        return "part of a cited title"
+    if title is not None and mention.rule == "grammar":
+        return "part of a title"
+    if mention.start in bodies and mention.end - 1 in bodies and mention.rule != "quoted":
+        return "part of a body's name"
+    return mention.note
+
+
+def quoted(source: Source) -> Iterator[Mention]:
+    """Find names in quotation marks, with the head behind them; names in one list share their signs."""
+    text = source.text
+    run: list[re.Match[str]] = []
+    for found in QUOTE.finditer(text):
+        if run and not JOIN.fullmatch(text[run[-1].end() : found.start()]):
+            yield from quoted_run(source, run)
+            run = []
+        run.append(found)
+    if run:
+        yield from quoted_run(source, run)
+
+
+def quoted_run(source: Source, run: list[re.Match[str]]) -> Iterator[Mention]:
+    """Make mentions of the quoted names of one list."""
+    text = source.text
+    sentence = source.sentence_at(run[0].start())
+    if sentence.role == Role.CHROME:
+        return
+    signed = (
+        verb_before(text, sentence.start, run[0].start())
+        or bool(SIGN_AFTER.match(text, run[-1].end(), min(len(text), run[-1].end() + 14)))
+        or (run[0].start() == sentence.start and len(run) > 1)
+    )
+    for index, found in enumerate(run):
+        name = found[1].strip()
+        start, end = found.start() + 1, found.end() - 1
+        tail = quote_tail(text, found.end()) if index == len(run) - 1 else found.end()
+        whole = text[found.start() : tail] if tail > found.end() else name
+        reason = ""
+        if IDEOLOGY.search(name):
+            reason = "ideology"
+        elif NO_NAME.search(name) or len(name) < 2:
+            reason = "quoted, but no name"
+        elif not (signed or CODE.search(name)):
+            reason = "quoted without a sign that it names a way of governing"
+        kind = kind_of(whole)
+        yield Mention("mechanism", start, end, shown(whole, name), kind, "", "quoted", reason, 0.8)
+
+
+def shown(whole: str, name: str) -> str:
+    """Give the name to show: with its head where the quoted part alone says little."""
+    if whole == name or len(name) >= 8:
+        return name
+    return whole.strip("“") if not re.match(r"“[^”]{0,7}”", whole) else whole
+
+
+def by_head(source: Source) -> Iterator[Mention]:
+    """Find names without quotation marks: an adopting verb, a modifier that names, a head."""
+    text = source.text
+    for head in HEAD.finditer(text):
+        sentence = source.sentence_at(head.start())
+        if sentence.role in (Role.CHROME, Role.TITLE) or sentence.depth == HEADING_ONLY and head.end() <= sentence.start + 40:
+            continue
+        low = max(sentence.start, head.start() - LONGEST)
+        start = left_edge(text, low, head.start())
+        counted = DIGITS.match(text, start)
+        start = counted.end() if counted else start
+        while text[start] in QUOTES and text[start:head.start()].count("“") > text[start:head.start()].count("”"):
+            start += 1
+        name = text[start : head.end()]
+        stem = text[start : head.start()]
+        if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2:
+            continue
+        previous = list_start(text, low, start)
+        adopted = verb_before(text, sentence.start, previous)
+        reason = grammar_refusal(name, stem, adopted)
+        yield Mention("mechanism", start, head.end(), name, kind_of(name), "", "grammar", reason, 0.6 if adopted else 0.45)
+        if adopted and not reason and previous < start:
+            yield from coordinated(text, previous, start, head[0])
+
+
+def list_start(text: str, low: int, start: int) -> int:
+    """Find where a list joined by 、 begins whose last item starts at an offset."""
+    at = start
+    while at - 1 > low and text[at - 1] == "、":
+        at = left_edge(text, low, at - 1) if at - 1 > low else low
+        if at >= start:
+            return start
+    return at
+
+
+def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
+    """Give the reason for which a phrase is no name, or nothing."""
+    if IDEOLOGY.search(name):
+        return "ideology"
+    if VAGUE.fullmatch(stem):
+        return "vague modifier"
+    if not adopted:
+        return "no adopting verb before it"
+    if WEAK.search(name) and len(stem) < 4:
+        return "weak head with a short modifier"
+    if re.search(r"[0-9]+[件次场人份家条]|年|月(?!$)|第[一二三]|[A-Za-z]{8}", name):
+        return "a figure or date in it"
+    return ""
+
+
+def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:
+    """Make the earlier items of a list that share the last one's head."""
+    at = start
+    for item in text[start : end - 1].split("、"):
+        if 4 <= len(item) <= 14 and not HEAD.search(item) and not VAGUE.fullmatch(item) and "“" not in item:
+            name = item + head
+            yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
+        at += len(item) + 1
+
+
+def listed(source: Source) -> Iterator[Mention]:
+    """Find the items of a list closed by 等 and a head: 建立甲、乙，丙等机制."""
+    text = source.text
+    for close in LIST_HEAD.finditer(text):
+        sentence = source.sentence_at(close.start())
+        if sentence.role == Role.CHROME:
+            continue
+        at = close.start()
+        items: list[tuple[int, int]] = []
+        while True:
+            start = left_edge(text, max(sentence.start, at - LONGEST), at)
+            if not 4 <= at - start <= 14 or any(c in text[start:at] for c in QUOTES):
+                break
+            items.append((start, at))
+            if text[start - 1] not in "、，,":
+                break
+            at = start - 1
+        if items and verb_before(text, sentence.start, items[-1][0]):
+            for start, end in items:
+                name = text[start:end]
+                if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):
+                    yield Mention("mechanism", start, end, name, kind_of(close[1]), "", "listed", "", 0.5)
+
+
+def settle(found: list[Mention]) -> list[Mention]:
+    """Settle overlaps: a quoted name over what it holds, a known name over grammar, the longer over the shorter."""
+    rank = {"quoted": 1, "vocabulary": 1, "coordinated": 2, "listed": 2, "grammar": 2}
+    kept: list[Mention] = []
+    taken: dict[int, Mention] = {}
+    for mention in sorted(found, key=lambda m: (rank[m.rule], m.start - m.end, m.rule, m.start)):
+        over = {taken[i] for i in range(mention.start, mention.end) if i in taken}
+        if not over:
+            kept.append(mention)
+        elif mention.rule == "grammar" and specialises(mention, over):
+            kept = [m for m in kept if m not in over]
+            kept.append(mention._replace(note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))))
+        else:
+            continue
+        taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
+    return sorted(kept, key=lambda m: m.start)
+
+
+def specialises(mention: Mention, over: set[Mention]) -> bool:
+    """Tell whether a phrase is a known name with a modifier that narrows it."""
+    if len(over) != 1:
+        return False
+    known = next(iter(over))
+    return known.rule == "vocabulary" and known.end == mention.end and 3 <= known.start - mention.start <= 10

@@ -1,0 +1,111 @@
+"""Numbers as reports write them: 1.5万余件, 一千二百余人次, 98.5%, 10.71万家次, 3份(次)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+__all__ = ["Figure", "chinese_number", "figure_pattern", "read_figure"]
+
+DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+PLACE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?"
+#: Chinese numerals count only from ten on: 三项制度 and 一件事 are names.
+HAN = r"[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千零]*"
+SCALE = {"": 1.0, "百": 100.0, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
+#: Amounts keep their scale as part of the unit, as the guideline asks.
+AMOUNTS = ("元", "美元", "港元", "欧元")
+
+
+class Figure(NamedTuple):
+    """A number with its unit as read from the text: offsets [start, end) of the number and unit."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    approx: bool
+
+
+@lru_cache(maxsize=8)
+def figure_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile the pattern of a number with a unit.
+
+    Args:
+        units: The units that count.
+
+    Returns:
+        A pattern with the groups before, number, han, mid, scale, more, unit, alt and after.
+
+    Examples:
+        >>> figure_pattern(("件", "家次")).search("抽查企业10.71万家次")["unit"]
+        '家次'
+    """
+    words = "|".join(re.escape(u) for u in sorted(units, key=len, reverse=True))
+    return re.compile(
+        r"(?P<before>约为?|近|超过?|逾|达|至少|不少于|不低于|突破|将近|接近|大约)?\s?"
+        rf"(?:(?<![\d.+＋A-Za-z·])(?P<number>{ARABIC})|(?<![一二三四五六七八九十百千万亿第])(?P<han>{HAN}))\s?"
+        r"(?P<mid>余|多|几)?(?P<scale>万亿|千万|百万|十万|亿|万|千|百)?(?P<more>余|多|几)?\s?"
+        rf"(?P<unit>个百分点|百分点|[%％‰]|{words})(?:[（(](?P<alt>次|件|份|项|个|宗|起|户|家|人|场|条|册)[)）])?"
+        r"(?P<after>以上|左右|上下|有余|多)?"
+    )
+
+
+def chinese_number(numeral: str) -> float:
+    """Read a Chinese numeral.
+
+    Args:
+        numeral: Such as 一千二百 or 三十.
+
+    Returns:
+        Its value.
+
+    Examples:
+        >>> chinese_number("一千二百"), chinese_number("三十五"), chinese_number("十二")
+        (1200.0, 35.0, 12.0)
+    """
+    total = section = digit = 0
+    for c in numeral:
+        if c in DIGIT:
+            digit = DIGIT[c]
+        elif PLACE[c] >= 10**4:
+            total = (total + section + digit) * PLACE[c]
+            section = digit = 0
+        else:
+            section += (digit or (1 if not section else 0)) * PLACE[c]
+            digit = 0
+    return float(total + section + digit)
+
+
+def read_figure(found: re.Match[str]) -> Figure:
+    """Read a match of `figure_pattern`.
+
+    Args:
+        found: The match.
+
+    Returns:
+        The figure; 万 and 亿 are multiplied out except before a currency, which keeps them in its unit.
+
+    Examples:
+        >>> read_figure(figure_pattern(("件", "元")).search("罚款1000余万元"))[2:]
+        (1000.0, '万元', True)
+        >>> read_figure(figure_pattern(("家次",)).search("抽查10.71万家次"))[2:]
+        (107100.0, '家次', False)
+    """
+    digits = found["number"]
+    value = float(re.sub(r"[,，]", "", digits).replace("．", ".")) if digits else chinese_number(found["han"])
+    unit, scale = found["unit"].replace("％", "%"), found["scale"] or ""
+    if unit == "百分点":
+        unit = "个百分点"
+    if unit in AMOUNTS and scale in ("万", "亿"):
+        unit = scale + unit
+    elif scale:
+        value = round(value * SCALE[scale], 4)
+    before = found["before"] or ""
+    approx = bool(found["mid"] or found["more"] or found["after"] or before not in ("", "达", "突破"))
+    start = found.start("number") if digits else found.start("han")
+    return Figure(start, found.end("alt") + 1 if found["alt"] else found.end("unit"), value, unit, approx)
+
+

@@ -1,0 +1,122 @@
+"""One report as the finders see it: the text, its folded form for matching, its sentences."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fazhi.naming import QUOTES
+from fazhi.passages import Clause, Mention, Role, Sentence, clauses_of
+
+__all__ = ["Source", "fold", "longest_first"]
+
+FOLD = {
+    code: folded
+    for code in (*range(0x2000, 0x2070), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F))
+    if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1 and folded != chr(code)
+}
+FOLD |= {ord(q): "" for q in QUOTES}
+FOLD |= {ord("﹒"): "·", ord("•"): "·", ord("・"): "·", ord("〈"): "<", ord("〉"): ">", ord("＋"): "+"}
+
+
+def fold(text: str) -> str:
+    """Fold a text for matching: quotation marks go, full-width forms become half-width.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The folded text; shorter than the text by its quotation marks.
+
+    Examples:
+        >>> fold("行政执法“三项制度”（试行）")
+        '行政执法三项制度(试行)'
+    """
+    return text.translate(FOLD)
+
+
+@dataclass(slots=True)
+class Source:
+    """A report's text with what earlier steps know of it.
+
+    Args:
+        text: The report.
+        sentences: Its sentences in order.
+    """
+
+    text: str
+    sentences: list[Sentence]
+    folded: str = ""
+    places: list[int] | None = None
+    starts: list[int] | None = None
+
+    def __post_init__(self) -> None:
+        self.folded = fold(self.text)
+        if len(self.folded) != len(self.text):
+            self.places = [i for i, c in enumerate(self.text) if c not in QUOTES]
+            self.places.append(len(self.text))
+        self.starts = [s.start for s in self.sentences]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Map offsets in the folded text to offsets in the text.
+
+        Args:
+            start: Offset of the first folded character.
+            end: Offset after the last folded character.
+
+        Returns:
+            The stretch of the text, without quotation marks at its ends.
+        """
+        if self.places is None:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Find the sentence that holds an offset; a text without sentences is one sentence.
+
+        Args:
+            offset: A character offset.
+
+        Returns:
+            The sentence.
+        """
+        if not self.sentences or self.starts is None:
+            return Sentence(0, len(self.text), Role.ACHIEVEMENTS)
+        return self.sentences[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def clause_at(self, offset: int) -> Clause:
+        """Find the clause that holds an offset; commas inside quotation marks and 《》 do not divide.
+
+        Args:
+            offset: A character offset.
+
+        Returns:
+            The clause.
+        """
+        sentence = self.sentence_at(offset)
+        start = sentence.start
+        for clause in clauses_of(self.text, sentence.start, sentence.end):
+            if clause.end > offset or clause.end == sentence.end:
+                return Clause(clause.start, clause.end)
+            start = clause.end
+        return Clause(start, sentence.end)
+
+
+def longest_first(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Keep of overlapping mentions the longer one, the earlier one of equals.
+
+    Args:
+        mentions: Mentions in any order.
+
+    Yields:
+        Mentions that do not overlap, in the order of the text.
+    """
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+        if mention.start not in taken and mention.end - 1 not in taken:
+            kept.append(mention)
+            taken.update(range(mention.start, mention.end))
+    yield from sorted(kept, key=lambda m: m.start)

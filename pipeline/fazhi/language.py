@@ -1,0 +1,101 @@
+"""The spaCy pipeline of fazhi, and the way from one of its docs to a record."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from fazhi.extract.components import facts_of, load_regions, mentions_of, source_of, vocabulary_for
+from fazhi.extract.tokenizer import create_tokenizer
+from fazhi.knowledge.regions import Region, RegionTable
+from fazhi.model import Producer, Record
+from fazhi.resolve.record import Reading, resolve
+from fazhi.resources import data_dir
+from fazhi.structure.component import make_structure
+
+__all__ = ["PIPELINE", "nlp", "record_of", "region_table"]
+
+#: The components in their order, each a registered factory.
+PIPELINE = ("structure", "regions", "agencies", "documents", "mechanisms", "figures", "statements")
+KINDS = ("regions", "agencies", "documents", "mechanisms")
+
+
+@lru_cache(maxsize=4)
+def nlp(ontology: Path | None = None) -> Language:
+    """Build the pipeline: a spaCy `Language` over characters whose components each find one kind of mention.
+
+    Args:
+        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+
+    Returns:
+        The pipeline; asking again gives the same object.
+
+    Raises:
+        KnowledgeError: If a file of the ontology is missing or wrong.
+
+    Examples:
+        >>> doc = nlp()("2023年，宝安区全面推行行政执法“三项制度”。")
+        >>> [(span.text, span.label_) for span in doc.spans["mechanisms"]]
+        [('行政执法“三项制度', 'system')]
+    """
+    assert make_structure and create_tokenizer  # imported for the factories that they register
+    language = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "fazhi.CharacterTokenizer.v1"}}})
+    language.max_length = 50_000_000
+    folder = str(ontology) if ontology else None
+    for name in PIPELINE:
+        config = {} if name in ("structure", "statements") else {"ontology": folder}
+        language.add_pipe(f"fazhi_{name}", config=config)
+    return language
+
+
+def region_table(ontology: Path | None = None) -> RegionTable:
+    """Give the region table of an ontology.
+
+    Args:
+        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+
+    Returns:
+        The table; asking again gives the same object.
+    """
+    return load_regions((ontology or data_dir("ontology")) / "regions.tsv")
+
+
+def record_of(
+    doc: Doc, name: str, source: str, sha256: str, region: Region | None = None, ontology: Path | None = None
+) -> Record:
+    """Resolve a doc of the pipeline to a record.
+
+    Args:
+        doc: A doc that went through `nlp`.
+        name: The report's short name, the file's stem.
+        source: Where the report came from: a path or URL.
+        sha256: The hash of the source's bytes.
+        region: The jurisdiction where the user names it; else it is inferred.
+        ontology: The folder that `nlp` was built with.
+
+    Returns:
+        The record.
+    """
+    title, year, date, issuer, lead = doc.user_data["fazhi.identity"]
+    reading = Reading(
+        name, doc.user_data["fazhi.text"], title, year, date, issuer, lead, source, sha256,
+        {kind: mentions_of(doc, kind) for kind in KINDS}, source_of(doc).clause_at,
+        facts_of(doc, "measures"), facts_of(doc, "prizes"), facts_of(doc, "cooperations"),
+        mentions_of(doc, "rejected"),
+    )  # fmt: skip
+    vocabulary = vocabulary_for(str(ontology) if ontology else None)
+    return resolve(reading, region_table(ontology), vocabulary, producer(), region)
+
+
+@lru_cache(maxsize=1)
+def producer() -> Producer:
+    """Name the maker of the records: fazhi and its version."""
+    try:
+        return Producer(name="fazhi", version=version("fazhi"))
+    except PackageNotFoundError:
+        return Producer(name="fazhi", version="0")

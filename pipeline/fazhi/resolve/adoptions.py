@@ -1,0 +1,132 @@
+"""From the mentions of mechanisms to one entry a mechanism, with one adoption a status."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from fazhi import model
+from fazhi.knowledge.regions import Region
+from fazhi.knowledge.vocabulary import Concept, Vocabulary
+from fazhi.naming import QUOTES, comparable
+from fazhi.passages import Clause, Mention
+
+__all__ = ["mechanism_entries"]
+
+SHORTEST_EVIDENCE = 8
+
+
+def mechanism_entries(
+    text: str, mentions: Sequence[Mention], agencies: Sequence[Mention], vocabulary: Vocabulary,
+    path: Sequence[Region], clause_at: Callable[[int], Clause],
+) -> Iterator[model.Mechanism]:  # fmt: skip
+    """Merge the mentions of one mechanism.
+
+    Args:
+        text: The report.
+        mentions: The mechanism mentions; their notes hold status and scope.
+        agencies: The agency mentions, for who runs it.
+        vocabulary: The vocabularies.
+        path: The report's own path, whose names are no part of a mechanism's.
+        clause_at: Finds the clause around an offset.
+
+    Yields:
+        Entries in the order of first mention.
+    """
+    groups: dict[str, list[Mention]] = {}
+    concepts: dict[str, Concept] = {}
+    for mention in mentions:
+        name = own_name(mention.name, path)
+        concept = vocabulary.by_id.get(mention.concept) or vocabulary.find("mechanism", name)
+        key = concept.id if concept else comparable(name)
+        if concept:
+            concepts[key] = concept
+        groups.setdefault(key, []).append(mention._replace(name=name))
+    for key, group in groups.items():
+        yield entry(text, group, concepts.get(key), agencies, vocabulary, clause_at)
+
+
+def entry(
+    text: str, group: list[Mention], concept: Concept | None, agencies: Sequence[Mention],
+    vocabulary: Vocabulary, clause_at: Callable[[int], Clause],
+) -> model.Mechanism:  # fmt: skip
+    """Make one mechanism's entry."""
+    by_status: dict[str, list[Mention]] = defaultdict(list)
+    for mention in group:
+        by_status[mention.note.split("|")[0]].append(mention)
+    first = group[0]
+    forms = [text[m.start : m.end] for m in group] + [m.name for m in group]
+    return model.Mechanism(
+        name=concept.label if concept else first.name,
+        surfaces=tuple(dict.fromkeys(f.strip(QUOTES) for f in forms)),
+        kind=first.label,  # type: ignore[arg-type]
+        adoptions=tuple(adoption(text, status, found, clause_at) for status, found in by_status.items()),
+        agencies=tuple(running(text, group, agencies, clause_at)),
+        broader=vocabulary.broader_labels(concept) if concept else broader_of(first, vocabulary),
+        known=concept is not None,
+        mentions=len(group),
+        confidence=max(m.confidence for m in group),
+    )
+
+
+def adoption(
+    text: str, status: str, mentions: list[Mention], clause_at: Callable[[int], Clause]
+) -> model.Adoption:
+    """Make one status of one mechanism: the clearest clause as evidence, the others behind it."""
+    ranked = sorted(mentions, key=lambda m: (-m.confidence, m.start))
+    spans = list(dict.fromkeys(evidence_span(text, m, clause_at) for m in ranked))
+    pieces = [model.Evidence(evidence=text[start:end], start=start, end=end) for start, end in spans]
+    firsts = [scope for m in ranked if (scope := m.note.split("|")[1])]
+    return model.Adoption(
+        status=model.Status(status),
+        first=firsts[0] if firsts else None,
+        more_evidence=tuple(pieces[1:]),
+        confidence=ranked[0].confidence,
+        evidence=pieces[0].evidence,
+        start=pieces[0].start,
+        end=pieces[0].end,
+    )
+
+
+def evidence_span(text: str, mention: Mention, clause_at: Callable[[int], Clause]) -> tuple[int, int]:
+    """Choose the stretch that shows a mention: its clause, with the next one where it is very short."""
+    clause = clause_at(mention.start)
+    start, end = min(clause.start, mention.start), max(clause.end, mention.end)
+    while start < end and text[start].isspace():
+        start += 1
+    if end - start < SHORTEST_EVIDENCE and end + 1 < len(text) and text[end] in "，,：:、；;":
+        end = max(end, clause_at(end + 1).end)
+    return start, end
+
+
+def running(
+    text: str, group: Iterable[Mention], agencies: Sequence[Mention], clause_at: Callable[[int], Clause]
+) -> Iterator[str]:
+    """Name the bodies that the clause of a mention says run or join the mechanism."""
+    seen: dict[str, None] = {}
+    for mention in group:
+        clause = clause_at(mention.start)
+        for agency in agencies:
+            inside = clause.start <= agency.start and agency.end <= clause.end
+            if inside and (agency.end <= mention.start or agency.start >= mention.end):
+                seen[text[agency.start : agency.end]] = None
+    yield from seen
+
+
+def own_name(name: str, path: Sequence[Region]) -> str:
+    """Strip the report's own regions, and words for them, from the front of a name."""
+    for region in path:
+        for form in (region.name, region.name[:-1] if len(region.name) > 2 else region.name):
+            if name.startswith(form) and len(name) - len(form) >= 4:
+                name = name[len(form) :]
+    return re.sub(r"^(?:全[省市区县州旗]|我[省市区县州旗局厅]|本[市区县级])(?=.{4})", "", name)
+
+
+def broader_of(mention: Mention, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Name the known mechanisms that a new one narrows."""
+    note = mention.note.split("|", 2)[2]
+    if not note.startswith("broader:"):
+        return ()
+    ids = note.removeprefix("broader:").split("|")
+    return tuple(vocabulary.by_id[i].label for i in ids if i in vocabulary.by_id)

@@ -1,0 +1,188 @@
+"""The jurisdiction that a report speaks for, inferred from all that its text says, with the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from fazhi.knowledge.regions import Region, RegionTable
+from fazhi.passages import Mention
+
+__all__ = ["Jurisdiction", "infer_jurisdiction"]
+
+#: What a report says of itself, by the level of its region.
+OWN = re.compile(
+    r"(?:我|全|本)(?P<a>自治区|自治州|自治县|自治旗|开发区|高新区|经开区|园区|街道|省|市|区|县|州|盟|旗|镇|乡|师|团)"
+    r"|(?P<b>自治区|省|市|区|县|州|盟|旗|镇|乡)(?:委(?!员)|政府|人大|政协|直|属|级|委常委)|(?P<c>街道|园区|开发区|高新区|经开区)(?:党工委|办事处|管委会)"
+)
+COMPOUND = re.compile(r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)$")
+BODY = re.compile(r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|人大|政协|司法局|管委会|党工委|法院|检察院)")
+LEAD, TAIL = 260, 160
+WEIGHTS = {"title": 8.0, "name": 5.0, "lead": 3.0, "signature": 5.0, "compound": 2.0, "body": 1.2, "plain": 0.35}
+WEAKER = {"full": 1.0, "stem": 0.7, "weak": 0.45, "word": 0.15, "grammar": 0.5}
+LEVEL_OF = {
+    "省": ("province",), "自治区": ("province",), "州": ("prefecture",), "自治州": ("prefecture",), "盟": ("prefecture",),
+    "县": ("county",), "自治县": ("county",), "旗": ("county",), "自治旗": ("county",), "镇": ("township",), "乡": ("township",),
+    "街道": ("township",), "园区": ("zone",), "开发区": ("zone",), "高新区": ("zone",), "经开区": ("zone",),
+    "师": ("prefecture",), "团": ("county",),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Jurisdiction:
+    """The region a report speaks for: None where the text leaves it open, with the reason."""
+
+    region: Region | None
+    path: tuple[Region, ...] = ()
+    confidence: float = 0.0
+    evidence: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Support:
+    """What speaks for one candidate."""
+
+    weight: float = 0.0
+    evidence: dict[str, None] = field(default_factory=dict)
+
+
+def infer_jurisdiction(
+    text: str, title: str | None, lead: str, issuer: str | None, name: str, regions: Iterable[Mention],
+    table: RegionTable, year: int | None,
+) -> Jurisdiction:  # fmt: skip
+    """Infer the jurisdiction of a report.
+
+    Args:
+        text: The report.
+        title: Its title where it has one.
+        lead: Its opening.
+        issuer: Who signed it where it says so.
+        name: The file's name.
+        regions: The region mentions.
+        table: The region table.
+        year: The year reported on.
+
+    Returns:
+        The jurisdiction; `Jurisdiction.region` is None where two candidates are equally supported.
+    """
+    mentions = list(regions)
+    supports = support(text, title, lead, issuer, mentions, table, year)
+    add_name(supports, name, table, year)
+    level_words = count_levels(text)
+    scored = sorted(
+        ((score(code, supports, table, year, level_words), code) for code in supports), key=lambda s: (-s[0], s[1])
+    )
+    if not scored or scored[0][0] < 2.0:
+        return Jurisdiction(None, reason="no region is named often or prominently enough")
+    best, code = scored[0]
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    if second >= best * 0.97:
+        rival = table.by_code(scored[1][1], year)
+        return Jurisdiction(None, reason=f"ambiguous: {code} and {rival.name if rival else scored[1][1]} are equally supported")
+    region = table.by_code(code, year)
+    if region is None:
+        return Jurisdiction(None, reason=f"unknown code {code}")
+    region = narrower(text, title, issuer, lead, region, mentions, level_words)
+    path = (*table.path(table.by_code(code, year) or region, year), *([region] if region.code != code else []))
+    confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
+    return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
+
+
+def support(
+    text: str, title: str | None, lead: str, issuer: str | None, mentions: Sequence[Mention],
+    table: RegionTable, year: int | None,
+) -> dict[str, Support]:  # fmt: skip
+    """Weigh every mention of every candidate by where and how it stands."""
+    supports: dict[str, Support] = defaultdict(Support)
+    title_at = text.find(title) if title else -1
+    lead_end = text.find(lead[:40]) + LEAD if lead else LEAD
+    for mention in mentions:
+        if not mention.concept:
+            continue
+        surface = text[mention.start : mention.end]
+        before, after = text[max(0, mention.start - 6) : mention.start], text[mention.end : mention.end + 6]
+        place = "plain"
+        if title and title_at <= mention.start < title_at + len(title):
+            place = "title"
+        elif issuer and mention.start >= len(text) - TAIL and surface in issuer:
+            place = "signature"
+        elif COMPOUND.search(before):
+            place = "compound"
+        elif mention.start < lead_end:
+            place = "lead"
+        elif BODY.match(after):
+            place = "body"
+        weight = WEIGHTS[place] * (1.0 if place in ("title", "signature", "compound") else WEAKER[mention.rule])
+        ids = mention.concept.split("|")
+        for identifier in ids:
+            found = supports[identifier.removeprefix("region/")]
+            found.weight += weight
+            found.evidence[text[max(0, mention.start - 4) : mention.end + 6].replace("\n", " ")] = None
+    return supports
+
+
+def add_name(supports: dict[str, Support], name: str, table: RegionTable, year: int | None) -> None:
+    """Add what the file's name says."""
+    for part in re.findall(r"[\u4e00-\u9fff]{2,}", name):
+        for length in range(min(len(part), 14), 1, -1):
+            candidates = table.candidates(part[:length], year)
+            if candidates:
+                for region in candidates:
+                    supports[region.code].weight += WEIGHTS["name"]
+                    supports[region.code].evidence[name] = None
+                break
+
+
+def count_levels(text: str) -> dict[str, int]:
+    """Count the level words with which a report speaks of itself and of the levels above."""
+    counts: dict[str, int] = defaultdict(int)
+    for found in OWN.finditer(text):
+        word = found["a"] or found["b"] or found["c"]
+        counts[word] += 3 if found["a"] else 1
+    return counts
+
+
+def score(code: str, supports: dict[str, Support], table: RegionTable, year: int | None, words: dict[str, int]) -> float:
+    """Score a candidate by its own support, that of the regions above it, and the level words in use."""
+    region = table.by_code(code, year)
+    if region is None:
+        return 0.0
+    own = supports[code].weight
+    above = sum(min(supports[r.code].weight, 6.0) * 0.25 for r in table.path(region, year)[:-1] if r.code in supports)
+    total = sum(words.values()) or 1
+    share = sum(n for word, n in words.items() if fits(word, region)) / total
+    late = 0.6 if region.distance(year) > 1 else 1.0
+    return (own + min(above, own)) * (0.5 + share) * late
+
+
+def fits(word: str, region: Region) -> bool:
+    """Tell whether a report of a region would call it by a level word."""
+    if word == "区":
+        return region.name.endswith("区") and not region.name.endswith("地区") or region.level == "zone"
+    if word == "市":
+        return region.name.endswith("市")
+    return region.level in LEVEL_OF.get(word, ()) and (region.name.endswith(word[-1]) or region.level in ("zone", "township"))
+
+
+def narrower(
+    text: str, title: str | None, issuer: str | None, lead: str, region: Region, mentions: Sequence[Mention], words: dict[str, int]
+) -> Region:  # fmt: skip
+    """Go down to the township or unlisted zone that the title, signature or opening names, if the report speaks for it."""
+    places = " ".join((title or "", issuer or "", lead[:120]))
+    counts: dict[str, int] = defaultdict(int)
+    for mention in mentions:
+        if mention.rule == "grammar" and text[mention.start : mention.end] in places:
+            counts[text[mention.start : mention.end]] += 1
+    if not counts:
+        return region
+    name = max(sorted(counts), key=lambda n: (counts[n], len(n)))
+    if re.search(r"(?:镇|乡|街道|苏木)$", name):
+        own = sum(words.get(w, 0) for w in ("镇", "乡", "街道"))
+        above = sum(words.get(w, 0) for w in ("区", "县", "市", "旗"))
+        return region.below(name, "township") if own > above or (title and name in title) else region
+    if counts[name] >= 3 or (title and name in title):
+        return region.below(name, "zone")
+    return region

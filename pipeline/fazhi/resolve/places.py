@@ -1,0 +1,101 @@
+"""The other regions that a report names, resolved around its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from fazhi import model
+from fazhi.knowledge.regions import Region, RegionTable
+from fazhi.passages import Mention
+from fazhi.resolve.jurisdiction import Jurisdiction
+
+__all__ = ["region_entries"]
+
+LEAST_TRUST = 0.6
+
+
+def region_entries(
+    text: str, mentions: Mapping[str, Sequence[Mention]], where: Jurisdiction, table: RegionTable, year: int | None
+) -> Iterator[model.Region]:
+    """List every other division or zone named; a name that is only a part of another name does not count.
+
+    Args:
+        text: The report.
+        mentions: The mentions of all kinds.
+        where: The report's own jurisdiction.
+        table: The region table.
+        year: The year reported on.
+
+    Yields:
+        Entries in the order of first mention.
+    """
+    covered = {
+        i
+        for kind in ("agencies", "documents", "mechanisms")
+        for m in mentions[kind]
+        for i in range(m.start, m.end)
+    }
+    own = where.region
+    groups: dict[str, list[Mention]] = {}
+    regions: dict[str, Region] = {}
+    for mention in mentions["regions"]:
+        if mention.start in covered and mention.end - 1 in covered:
+            continue
+        region = settle(text, mention, where, table, year)
+        if region is None or own is not None and region.code == own.code:
+            continue
+        regions[region.id] = region
+        groups.setdefault(region.id, []).append(mention)
+    for identifier, group in groups.items():
+        region = regions[identifier]
+        first = group[0]
+        path = table.path(region, year) if table.by_code(region.code) else (*where.path, region)
+        yield model.Region(
+            name=region.name,
+            path=tuple(r.name for r in path),
+            id=region.id,
+            level=region.level,
+            surfaces=tuple(dict.fromkeys(text[m.start : m.end] for m in group)),
+            mentions=len(group),
+            evidence=text[first.start : first.end],
+            start=first.start,
+            end=first.end,
+            confidence=max(m.confidence for m in group),
+        )
+
+
+def settle(text: str, mention: Mention, where: Jurisdiction, table: RegionTable, year: int | None) -> Region | None:
+    """Find the region that a mention means; a weak form counts only around the report's own region."""
+    surface = text[mention.start : mention.end]
+    if mention.rule == "grammar":
+        return below(surface, mention, where)
+    region = table.resolve(surface, year, where.region)
+    if region is None:
+        return None
+    if mention.rule == "word" and not apart(text, mention, table, region, where):
+        return None
+    if mention.confidence >= LEAST_TRUST or mention.rule == "word":
+        return region
+    near = where.path[1 if len(where.path) > 1 else 0].code if where.path else None
+    return region if near and near in {r.code for r in table.path(region, year)} else None
+
+
+def below(surface: str, mention: Mention, where: Jurisdiction) -> Region | None:
+    """Make a township or zone inside the report's own region."""
+    host = next((r for r in reversed(where.path) if r.level in ("county", "prefecture", "zone")), None)
+    if host is None or (where.region and surface == where.region.name):
+        return None
+    return host.below(surface, "township" if mention.label == "township" else "zone")
+
+
+def apart(text: str, mention: Mention, table: RegionTable, region: Region, where: Jurisdiction) -> bool:
+    """Tell whether a form that is also a word stands apart: behind what holds it, or between marks."""
+    before, after = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
+    marks = re.compile(r"[\s、，。；：（）()“”《》]|")
+    holder = table.path(region)[-2:-1]
+    follows = bool(holder) and any(
+        text[max(0, mention.start - len(n)) : mention.start] == n for n in (holder[0].name, holder[0].name[:-1])
+    )
+    inside = bool(where.path) and where.path[-1].code in {r.code for r in table.path(region)}
+    return follows or (inside and marks.fullmatch(before) is not None and marks.fullmatch(after) is not None)

@@ -1,0 +1,234 @@
+"""From the mentions and facts of one report to its record: one entry an entity, one fact a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fazhi import model
+from fazhi.knowledge.regions import Region, RegionTable
+from fazhi.knowledge.vocabulary import Vocabulary
+from fazhi.naming import comparable
+from fazhi.passages import Clause, Mention
+from fazhi.resolve.adoptions import mechanism_entries
+from fazhi.resolve.jurisdiction import Jurisdiction, infer_jurisdiction
+from fazhi.resolve.owners import owner_of
+from fazhi.resolve.places import region_entries
+
+__all__ = ["Reading", "resolve"]
+
+RELATIONS = ("issued", "implemented", "studied", "mentioned")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading and extraction found in one report, before anything is resolved.
+
+    `measures`, `prizes` and `cooperations` are the finders' plain tuples.
+    """
+
+    doc: str
+    text: str
+    title: str | None
+    year: int | None
+    date: str | None
+    issuer: str | None
+    lead: str
+    source: str
+    sha256: str
+    mentions: dict[str, list[Mention]]
+    clause_at: Callable[[int], Clause]
+    measures: Sequence[Any] = ()
+    prizes: Sequence[Any] = ()
+    cooperations: Sequence[Any] = ()
+    rejected: list[Mention] = field(default_factory=list)
+
+
+def resolve(
+    reading: Reading, table: RegionTable, vocabulary: Vocabulary, producer: model.Producer, region: Region | None = None
+) -> model.Record:
+    """Make the record of one report.
+
+    Args:
+        reading: What was found in it.
+        table: The region table.
+        vocabulary: The vocabularies.
+        producer: Who makes the record.
+        region: The jurisdiction where the user names it; else it is inferred.
+
+    Returns:
+        The record, its evidence verbatim.
+    """
+    where = jurisdiction_of(reading, table, region)
+    path = where.path
+    agencies = agency_entries(reading, path, table)
+    mechanisms = mechanism_entries(reading.text, reading.mentions["mechanisms"], reading.mentions["agencies"], vocabulary, path, reading.clause_at)
+    regions = region_entries(reading.text, reading.mentions, where, table, reading.year)
+    own = where.region.name if where.region else None
+    return model.Record(
+        doc=reading.doc,
+        producer=producer,
+        report=report_of(reading, where),
+        regions=tuple(regions),
+        agencies=tuple(agencies),
+        documents=tuple(document_entries(reading)),
+        mechanisms=tuple(mechanisms),
+        observations=tuple(observation_entries(reading, vocabulary)),
+        honours=tuple(honour_entries(reading, own)),
+        collaborations=tuple(collaboration_entries(reading, where, table)),
+        rejected=tuple(rejections(reading, where)),
+        text=reading.text,
+    )
+
+
+def jurisdiction_of(reading: Reading, table: RegionTable, region: Region | None) -> Jurisdiction:
+    """Take the jurisdiction that the user names, or infer it."""
+    if region is not None:
+        return Jurisdiction(region, table.path(region, reading.year), 1.0, ("given by the user",))
+    return infer_jurisdiction(
+        reading.text, reading.title, reading.lead, reading.issuer, reading.doc, reading.mentions["regions"], table, reading.year
+    )
+
+
+def report_of(reading: Reading, where: Jurisdiction) -> model.Report:
+    """Describe the report itself."""
+    return model.Report(
+        region=where.region.name if where.region else None,
+        region_path=tuple(r.name for r in where.path),
+        region_id=where.region.id if where.region else None,
+        level=where.region.level if where.region else None,
+        year=reading.year,
+        issuer=reading.issuer,
+        date=reading.date,
+        title=reading.title,
+        source=reading.source,
+        sha256=reading.sha256,
+        confidence=where.confidence or None,
+        region_evidence=where.evidence,
+    )
+
+
+def agency_entries(reading: Reading, path: Sequence[Region], table: RegionTable) -> Iterable[model.Agency]:
+    """Merge the mentions of one body in one jurisdiction."""
+    groups: dict[tuple[str, str], list[Mention]] = {}
+    owners: dict[str, Region | None] = {}
+    for mention in reading.mentions["agencies"]:
+        if mention.note not in owners:
+            owners[mention.note] = owner_of(mention.note, path, table, reading.year)
+        owner = owners[mention.note]
+        groups.setdefault((comparable(mention.name), owner.id if owner else ""), []).append(mention)
+    for mentions in groups.values():
+        first = mentions[0]
+        owner = owners[first.note]
+        yield model.Agency(
+            name=first.name,
+            region=owner.name if owner else None,
+            region_id=owner.id if owner else None,
+            surfaces=surfaces(reading.text, mentions),
+            kind=first.label,  # type: ignore[arg-type]
+            mentions=len(mentions),
+            evidence=reading.text[first.start : first.end],
+            start=first.start,
+            end=first.end,
+            confidence=max(m.confidence for m in mentions),
+        )
+
+
+def document_entries(reading: Reading) -> Iterable[model.Document]:
+    """Merge the mentions of one document; the strongest relation counts."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in reading.mentions["documents"]:
+        key = mention.concept or comparable(mention.name.removeprefix("中华人民共和国"))
+        groups.setdefault(key, []).append(mention)
+    for mentions in groups.values():
+        best = min(mentions, key=lambda m: RELATIONS.index(m.note.partition("|")[0]))
+        clause = evidence_of(reading, best)
+        numbers = [n for m in mentions if (n := m.note.partition("|")[2])]
+        yield model.Document(
+            title=best.name,
+            kind=best.label,  # type: ignore[arg-type]
+            relation=best.note.partition("|")[0],  # type: ignore[arg-type]
+            doc_number=numbers[0] if numbers else None,
+            surfaces=tuple(s.strip("《》") for s in surfaces(reading.text, mentions)),
+            known=bool(best.concept),
+            mentions=len(mentions),
+            confidence=max(m.confidence for m in mentions),
+            **clause,
+        )
+
+
+def observation_entries(reading: Reading, vocabulary: Vocabulary) -> Iterable[model.Observation]:
+    """Make the figures' entries; a figure stated twice word for word is one."""
+    seen: set[tuple[str, float, str]] = set()
+    for start, end, figure, indicator, change, rank in reading.measures:
+        _, _, value, unit, approx = figure
+        evidence = reading.text[start:end]
+        if (evidence, value, unit) in seen:
+            continue
+        seen.add((evidence, value, unit))
+        concept = vocabulary.find("indicator", indicator)
+        yield model.Observation(
+            indicator=concept.label if concept else indicator,
+            value=value,
+            unit=unit,
+            year=reading.year,
+            change=model.Change(direction=change[0], value=change[1], unit=change[2]) if change else None,
+            approx=approx,
+            rank=rank,
+            known=concept is not None,
+            evidence=evidence,
+            start=start,
+            end=end,
+            confidence=0.85,
+        )
+
+
+def honour_entries(reading: Reading, own: str | None) -> Iterable[model.Honour]:
+    """Make the prizes' entries; the report's own region won where no other holder is named."""
+    for start, end, name, level, holder in reading.prizes:
+        yield model.Honour(
+            name=name, holder=holder or own, level=level or None,
+            evidence=reading.text[start:end], start=start, end=end, confidence=0.75,
+        )  # fmt: skip
+
+
+def collaboration_entries(reading: Reading, where: Jurisdiction, table: RegionTable) -> Iterable[model.Collaboration]:
+    """Make the entries of cooperation with regions that are neither the report's own nor above it."""
+    by_start = {m.start: m for m in reading.mentions["regions"]}
+    above = {r.code for r in where.path}
+    for start, end, places, mechanism in reading.cooperations:
+        partners = []
+        for place in places:
+            mention = by_start[place]
+            region = table.resolve(reading.text[mention.start : mention.end], reading.year, where.region)
+            if region is None or region.code not in above:
+                partners.append(region.name if region else mention.name)
+        if partners:
+            yield model.Collaboration(
+                with_=tuple(dict.fromkeys(partners)), mechanism=mechanism or None,
+                evidence=reading.text[start:end], start=start, end=end, confidence=0.7,
+            )  # fmt: skip
+
+
+def rejections(reading: Reading, where: Jurisdiction) -> Iterable[model.Rejection]:
+    """Report what was seen and left out."""
+    for mention in reading.rejected:
+        yield model.Rejection(
+            kind=mention.kind, reason=mention.note, evidence=reading.text[mention.start : mention.end],
+            start=mention.start, end=mention.end,
+        )  # fmt: skip
+    if where.region is None and reading.text:
+        yield model.Rejection(kind="region", reason=where.reason, evidence=reading.text[:1], start=0, end=1)
+
+
+def evidence_of(reading: Reading, mention: Mention) -> dict[str, Any]:
+    """Give the clause of a mention, widened to hold all of it, as evidence."""
+    clause = reading.clause_at(mention.start)
+    start, end = min(clause.start, mention.start), max(clause.end, mention.end)
+    return {"evidence": reading.text[start:end], "start": start, "end": end}
+
+
+def surfaces(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """List the different forms of some mentions, in the order of the text."""
+    return tuple(dict.fromkeys(text[m.start : m.end] for m in mentions))

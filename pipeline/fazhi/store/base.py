@@ -1,0 +1,67 @@
+"""What every graph store can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from fazhi.graph.model import RecordGraph
+
+__all__ = ["Counts", "GraphStore", "Loaded", "Progress", "Rows"]
+
+Rows = list[dict[str, Any]]
+#: Called with the number of reports that a batch has dealt with.
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many nodes and edges a store holds."""
+
+    nodes: Mapping[str, int]
+    edges: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading did: reports new to the store, changed, and left as they were."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+class GraphStore(Protocol):
+    """A place where the graph lives and can be queried in Cypher."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def close(self) -> None:
+        """Let go of the store; a second call does nothing."""
+        ...
+
+    def constrain(self) -> None:
+        """Make labels, relationship types, uniqueness constraints and indexes; a second call does nothing."""
+        ...
+
+    def load(self, graphs: Iterable[RecordGraph], progress: Progress | None = None) -> Loaded:
+        """Make the store say what the graphs say of their reports, and nothing older of these reports."""
+        ...
+
+    def forget(self, report_ids: Iterable[str]) -> int:
+        """Remove reports with all that only they say; gives the number of reports that were there."""
+        ...
+
+    def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Rows:
+        """Run a query that only reads."""
+        ...
+
+    def counts(self) -> Counts:
+        """Count nodes by label and edges by relationship type."""
+        ...

@@ -1,0 +1,35 @@
+"""The structure stage as a spaCy component."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from fazhi.structure.identity import identify
+from fazhi.structure.layout import lay_out
+
+__all__ = ["Structure", "make_structure"]
+
+
+class Structure:
+    """Sets ``doc.spans["sections"]`` and ``doc.spans["sentences"]``, each labelled with its role.
+
+    The plain tuples for the components behind it lie in ``doc.user_data["fazhi.sentences"]``.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc.user_data.get("fazhi.text", doc.text)
+        identity = identify(text, doc.user_data.get("fazhi.name", ""))
+        layout = lay_out(text, identity.year)
+        doc.user_data["fazhi.text"] = text
+        doc.user_data["fazhi.identity"] = tuple(identity)
+        doc.user_data["fazhi.sentences"] = [tuple(s) for s in layout.sentences]
+        doc.spans["sections"] = [Span(doc, s.start, s.end, label=s.role) for s in layout.sections]
+        doc.spans["sentences"] = [Span(doc, s.start, s.end, label=s.role) for s in layout.sentences]
+        return doc
+
+
+@Language.factory("fazhi_structure", assigns=["doc.spans"])
+def make_structure(nlp: Language, name: str) -> Structure:
+    """Create the component that divides a report into sections and sentences."""
+    return Structure()

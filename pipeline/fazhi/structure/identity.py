@@ -1,0 +1,105 @@
+"""A report's title, year, date and issuer as its text states them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fazhi.structure.chrome import chrome_lines
+
+__all__ = ["Identity", "identify"]
+
+#: What a title of the genre speaks of.
+SUBJECT = re.compile(r"法治(?:政府|建设)|依法行政|依法治[省市县区州旗]|法治\S{1,6}建设|推进法治")
+YEAR = re.compile(r"(20[0-3]\d)\s*年")
+HAN_YEAR = re.compile(r"(二[〇○零O0][一二三][〇○零O0一二三四五六七八九])\s*年?")
+DATE = re.compile(r"(20\d\d)\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?(?![\d-])")
+HAN_DATE = re.compile(HAN_YEAR.pattern + r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+HAN = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+SIGNED = re.compile(r"^[\u4e00-\u9fff（）()·—-]{2,40}?(?:人民政府|政府|委员会|管委会|管理局|局|厅|办公室|办事处|总队|支队|中心|党委|委)(?:办公室)?$")
+PUBLISHED = re.compile(r"(?:发布|发文|成文|公开|更新|生成)(?:时间|日期)\s*[:：]?\s*$|(?:时间|日期)\s*[:：]\s*$")
+
+
+class Identity(NamedTuple):
+    """What a report says of itself; None where it does not say."""
+
+    title: str | None
+    year: int | None
+    date: str | None
+    issuer: str | None
+    lead: str
+
+
+def identify(text: str, name: str = "") -> Identity:
+    """Read a report's title, year, date and issuer.
+
+    Args:
+        text: The report.
+        name: The file's name, which may hold the year.
+
+    Returns:
+        What was found; `lead` is the opening, where the jurisdiction is usually named.
+
+    Examples:
+        >>> identify("柳江区2024年度法治政府建设工作报告\\n\\n2024年，在区委领导下……").year
+        2024
+    """
+    chrome = chrome_lines(text)
+    lines: list[str] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if start not in chrome and line.strip():
+            lines.append(line.strip())
+        start += len(line)
+    title = next((line for line in lines[:8] if is_title(line)), None)
+    lead = "\n".join(lines[:8])[:600]
+    return Identity(title, year_of(title or "", lead, text, name), date_of(text, lines), issuer_of(lines), lead)
+
+
+def is_title(line: str) -> bool:
+    """Tell whether a line is a report's title."""
+    return 6 <= len(line) <= 60 and bool(SUBJECT.search(line)) and not re.search(r"[。；！]$|[，,].*[，,]|样例|>|发布|来源", line)
+
+
+def year_of(title: str, lead: str, text: str, name: str) -> int | None:
+    """Find the year reported on: the title's, else the opening's, the file name's, the commonest before the plans."""
+    for place in (title, lead[:200], name):
+        found = YEAR.search(place) or re.search(r"(?<!\d)(20[0-3]\d)(?!\d)", place)
+        if found:
+            return int(found[1])
+        han = HAN_YEAR.search(place)
+        if han:
+            return int(han[1].translate(HAN))
+    years = [int(y) for y in YEAR.findall(text[: len(text) * 2 // 3])]
+    return max(sorted(set(years)), key=years.count) if years else None
+
+
+def date_of(text: str, lines: list[str]) -> str | None:
+    """Find the date of signature at the end, or of publication at the start."""
+    for line in reversed(lines[-6:]):
+        found = DATE.search(line)
+        if found and len(line) <= 40:
+            return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+        han = HAN_DATE.search(line)
+        if han:
+            return f"{han[1].translate(HAN)}-{small(han[2]):02}-{small(han[3]):02}"
+    for found in DATE.finditer(text[:800]):
+        if PUBLISHED.search(text[max(0, found.start() - 12) : found.start()]):
+            return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    return None
+
+
+def small(numeral: str) -> int:
+    """Read a Chinese numeral below one hundred."""
+    tens, mark, ones = numeral.rpartition("十")
+    digits = "〇一二三四五六七八九"
+    return (digits.index(tens) if tens else 1) * 10 * bool(mark) + (digits.index(ones) if ones else 0)
+
+
+def issuer_of(lines: list[str]) -> str | None:
+    """Find who signed the report: a short line near the end that names a body."""
+    for line in reversed(lines[-5:]):
+        bare = re.sub(r"\s+", "", line)
+        if len(bare) <= 40 and SIGNED.match(bare):
+            return bare
+    return None

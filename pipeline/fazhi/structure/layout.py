@@ -1,0 +1,163 @@
+"""Headings, sections and sentences of a report, as offsets into its text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fazhi.passages import Role, Section, Sentence
+from fazhi.structure.chrome import chrome_lines
+from fazhi.structure.roles import heading_role, opening_role
+
+__all__ = ["Layout", "lay_out"]
+
+NUMERAL = "一二三四五六七八九十"
+#: A heading's number and its depth: 一、 then （一） then 1. then （1）.
+NUMBERS = (
+    (1, re.compile(rf"[ \t\u3000]*(?:第?[{NUMERAL}]{{1,3}}(?:、|[.．](?!\d)|部分[:：、 ]?))")),
+    (2, re.compile(rf"[ \t\u3000]*[（(﹝]\s*[{NUMERAL}]{{1,3}}\s*[)）﹞][、.]?")),
+    (3, re.compile(r"[ \t\u3000]*\d{1,2}\s*(?:[.．](?!\d)|、|[)）])")),
+    (4, re.compile(r"[ \t\u3000]*(?:[（(]\s*\d{1,2}\s*[)）]|[①-⑳])")),
+)
+#: A sentence runs to its mark or to the end of its line; closing quotes and brackets belong to it.
+SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?")
+HEADING_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of one report."""
+
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...] = field(repr=False)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Find the sentence that holds an offset.
+
+        Args:
+            offset: A character offset.
+
+        Returns:
+            The sentence, or the last one that starts before the offset.
+
+        Raises:
+            IndexError: If the text has no sentence.
+        """
+        return self.sentences[max(0, bisect_right(self.starts, offset) - 1)]
+
+
+def lay_out(text: str, year: int | None = None) -> Layout:
+    """Divide a report into sections and sentences.
+
+    Args:
+        text: The report.
+        year: The year reported on where known; it tells a plan's heading from a review's.
+
+    Returns:
+        The layout; sentences cover every line that is not blank.
+
+    Examples:
+        >>> layout = lay_out("一、主要成效\\n推行三项制度。\\n二、下一步打算\\n完善机制。", 2023)
+        >>> [(s.title, s.role.value) for s in layout.sections]
+        [('主要成效', 'achievements'), ('下一步打算', 'plans')]
+    """
+    chrome = chrome_lines(text)
+    sentences: list[Sentence] = []
+    sections: list[Section] = []
+    walker = RoleWalker(year)
+    for line_start, line in lines_of(text):
+        outside = line_start in chrome
+        for found in SENTENCE.finditer(line):
+            if not found[0].strip():
+                continue
+            start, end = line_start + found.start(), line_start + found.end()
+            if outside:
+                sentences.append(Sentence(start, end, Role.CHROME))
+                continue
+            depth, title = heading_of(found[0], at_line_start=found.start() == 0)
+            if depth:
+                close_sections(sections, depth, start)
+                role = walker.enter(depth, title)
+                sections.append(Section(start, len(text), depth, title, role))
+            else:
+                role = walker.step(found[0], new_paragraph=found.start() == 0)
+            sentences.append(Sentence(start, end, role, depth))
+    return Layout(tuple(sections), tuple(sentences), tuple(s.start for s in sentences))
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Go through the lines with their offsets."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, line.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+        start += len(line)
+
+
+def heading_of(sentence: str, *, at_line_start: bool) -> tuple[int, str]:
+    """Tell a heading's depth and title; depth 0 means that the sentence is none."""
+    for depth, pattern in NUMBERS:
+        if not at_line_start and depth > 2:
+            break
+        found = pattern.match(sentence)
+        if found:
+            title = re.split(r"[。：:]", sentence[found.end() :], maxsplit=1)[0].strip()
+            return depth, title[:HEADING_LIMIT]
+    return 0, ""
+
+
+def close_sections(sections: list[Section], depth: int, at: int) -> None:
+    """End the sections of this depth or below that are still open."""
+    for index in range(len(sections) - 1, -1, -1):
+        section = sections[index]
+        if section.depth >= depth and section.end > at:
+            sections[index] = Section(section.start, at, section.depth, section.title, section.role)
+        if section.depth == 1:
+            break
+
+
+@dataclass(slots=True)
+class RoleWalker:
+    """Follows the roles of headings and of sentences that open a passage."""
+
+    year: int | None
+    top: Role = Role.ACHIEVEMENTS
+    current: Role = Role.ACHIEVEMENTS
+    passing: Role | None = None
+    opened: bool = False
+
+    def enter(self, depth: int, title: str) -> Role:
+        """Enter a heading and return the role of what stands under it."""
+        self.passing = None
+        role = heading_role(title, self.year)
+        if depth == 1:
+            self.top = self.current = role
+            self.opened = False
+        elif role in (Role.SHORTCOMINGS, Role.PLANS, Role.MIXED) and self.top in (role, Role.MIXED):
+            self.current = role
+        elif role in (Role.SHORTCOMINGS, Role.PLANS) and len(title) <= 16 and self.top is not Role.PLANS:
+            self.current = role if depth == 2 else self.current
+        elif not self.opened and depth == 2 and self.top is not Role.MIXED:
+            self.current = self.top
+        return self.settled(self.current)
+
+    def step(self, sentence: str, *, new_paragraph: bool) -> Role:
+        """Step into a sentence and return its role."""
+        if new_paragraph:
+            self.passing = None
+        opening = opening_role(sentence)
+        if opening is not None and opening is not self.current:
+            if self.current is Role.ACHIEVEMENTS or self.current is Role.DUTIES:
+                self.passing = opening
+                if new_paragraph and len(sentence) < HEADING_LIMIT:
+                    self.current, self.opened = opening, True
+            elif not (opening is Role.SHORTCOMINGS and self.current is Role.PLANS):
+                self.current, self.opened = opening, True
+        return self.settled(self.passing or self.current)
+
+    @staticmethod
+    def settled(role: Role) -> Role:
+        """Read a mixed passage as shortcomings until a sentence opens the plans."""
+        return Role.SHORTCOMINGS if role is Role.MIXED else role
