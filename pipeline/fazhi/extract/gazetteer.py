@@ -57,20 +57,26 @@ class Gazetteer:
                 surfaces[folded] = None
                 self.entries.append(entry)
         self.automaton = AhoCorasick(
-            list(surfaces), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            list(surfaces), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
 
-    def find(self, source: Source) -> Iterator[Hit]:
-        """Find the surfaces in a text, the longest at each place.
+    def find(self, source: Source) -> list[Hit]:
+        """Find the surfaces in a text, the longest at each place; a text is searched once.
 
         Args:
             source: The report.
 
-        Yields:
+        Returns:
             Hits in the order of the text.
         """
-        for index, start, end in self.automaton.find_matches_as_indexes(source.folded):
-            yield Hit(*source.span(start, end), self.entries[index])
+        hits: list[Hit] | None = source.found.get(id(self))
+        if hits is None:
+            hits = [
+                Hit(*source.span(start, end), self.entries[index])
+                for index, start, end in self.automaton.find_matches_as_indexes(source.folded)
+            ]
+            source.found[id(self)] = hits
+        return hits
 
 
 @cache

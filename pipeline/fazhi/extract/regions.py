@@ -31,7 +31,7 @@ def automaton(table: RegionTable, year: int | None) -> tuple[AhoCorasick, list[S
     """Build the automaton over the forms that name regions in a year."""
     surfaces = list(table.surfaces(year).values())
     forms = [surface.form for surface in surfaces]
-    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), surfaces
+    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA), surfaces
 
 
 def find_regions(source: Source, table: RegionTable, year: int | None) -> list[Mention]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from fazhi.naming import QUOTES
 from fazhi.passages import Clause, Mention, Role, Sentence, clauses_of
@@ -51,6 +52,9 @@ class Source:
     folded: str = ""
     places: list[int] | None = None
     starts: list[int] | None = None
+    clauses: list[Clause] | None = None
+    clause_starts: list[int] = field(default_factory=list)
+    found: dict[int, list[Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
@@ -87,21 +91,23 @@ class Source:
         return self.sentences[max(0, bisect_right(self.starts, offset) - 1)]
 
     def clause_at(self, offset: int) -> Clause:
-        """Find the clause that holds an offset; commas inside quotation marks and 《》 do not divide.
+        """Find the clause that holds an offset; marks inside quotation marks and 《》 do not divide.
 
         Args:
             offset: A character offset.
 
         Returns:
-            The clause.
+            The clause, within its sentence.
         """
+        if self.clauses is None:
+            self.clauses = list(clauses_of(self.text, 0, len(self.text)))
+            self.clause_starts = [c.start for c in self.clauses]
         sentence = self.sentence_at(offset)
-        start = sentence.start
-        for clause in clauses_of(self.text, sentence.start, sentence.end):
-            if clause.end > offset or clause.end == sentence.end:
-                return Clause(clause.start, clause.end)
-            start = clause.end
-        return Clause(start, sentence.end)
+        at = bisect_right(self.clause_starts, offset) - 1
+        if at < 0:
+            return Clause(sentence.start, sentence.end)
+        clause = self.clauses[at]
+        return Clause(max(clause.start, sentence.start), max(min(clause.end, sentence.end), offset))
 
 
 def longest_first(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from fazhi.graph.entities import Entities
 from fazhi.graph.merge import joined
 from fazhi.graph.model import Edge, Node, RecordGraph, Rejected, Value, digest_of, label_of
-from fazhi.graph.places import NoRegions, Places, RegionTable, part
+from fazhi.graph.places import Places, part
+from fazhi.knowledge.regions import RegionTable
 from fazhi.knowledge.vocabulary import Vocabulary
 from fazhi.model import Adoption, Document, Evidence, Fact, Mechanism, Record, Status
 from fazhi.naming import comparable, short_hash
@@ -57,7 +58,7 @@ def graph_of(
         >>> [node.id for node in graph.nodes if node.label == "Region"][0]
         'region/440306'
     """
-    builder = Builder(record, regions or NoRegions(), vocabulary or Vocabulary(()))
+    builder = Builder(record, regions, vocabulary or Vocabulary(()))
     return builder.build()
 
 
@@ -78,7 +79,7 @@ def report_id(record: Record, region_id: str) -> str:
 class Builder:
     """Collects the nodes and edges of one record."""
 
-    def __init__(self, record: Record, regions: RegionTable, vocabulary: Vocabulary) -> None:
+    def __init__(self, record: Record, regions: RegionTable | None, vocabulary: Vocabulary) -> None:
         self.record = record
         self.places = Places(record, regions)
         self.entities = Entities(record, self.places, vocabulary)

@@ -35,9 +35,7 @@ def joined(one: Mapping[str, Value], other: Mapping[str, Value]) -> dict[str, Va
         >>> joined({"name": "双随机一公开"}, {"name": "双随机、一公开", "kind": "system"})
         {'kind': 'system', 'name': '双随机、一公开'}
     """
-    return {
-        name: chosen(one.get(name), other.get(name)) for name in sorted({*one, *other})
-    }
+    return {name: chosen(one.get(name), other.get(name)) for name in sorted({*one, *other})}
 
 
 def chosen(one: Value | None, other: Value | None) -> Value:

@@ -4,56 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from fazhi.graph.model import Edge, Node, Value
+from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.knowledge.regions_names import short_forms
 from fazhi.model import Record
 from fazhi.naming import comparable, id_part
 
-__all__ = ["NoRegions", "Places", "RegionEntry", "RegionTable", "forms_of", "part"]
+__all__ = ["Places", "forms_of", "part"]
 
 PREFIX = "region/"
 LEVELS = ("province", "prefecture", "county")
-
-
-class RegionEntry(Protocol):
-    """What a region table knows of one region."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def level(self) -> str: ...  # noqa: D102
-    @property
-    def code(self) -> str | None: ...  # noqa: D102
-    @property
-    def parent(self) -> str | None: ...  # noqa: D102
-
-
-class RegionTable(Protocol):
-    """Regions by id and by path."""
-
-    def get(self, region_id: str) -> RegionEntry | None:
-        """Find a region by id."""
-        ...
-
-    def at(self, path: Sequence[str]) -> RegionEntry | None:
-        """Find a region by the names from its province down to it."""
-        ...
-
-
-class NoRegions:
-    """A region table that knows nothing."""
-
-    def get(self, region_id: str) -> RegionEntry | None:
-        """Find nothing."""
-        return None
-
-    def at(self, path: Sequence[str]) -> RegionEntry | None:
-        """Find nothing."""
-        return None
+CODE = re.compile(r"\d{6,12}")
 
 
 def part(name: str) -> str:
@@ -94,26 +56,18 @@ class Places:
 
     Args:
         record: A record.
-        table: What is known of regions.
+        table: What is known of regions; without it the record's own paths make the hierarchy.
     """
 
-    def __init__(self, record: Record, table: RegionTable) -> None:
+    def __init__(self, record: Record, table: RegionTable | None) -> None:
         self.table = table
+        self.year = record.report.year
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str], Edge] = {}
-        self.own_path = tuple(record.report.region_path) or tuple(filter(None, [record.report.region]))
-        self.paths: dict[tuple[str, ...], str] = {}
         self.names: dict[str, set[str]] = {}
         self.own_id = ""
-        if record.report.region_id and self.own_path:
-            self.paths[self.own_path] = full_id(record.report.region_id)
-        for region in record.regions:
-            if region.id:
-                self.paths[region.path or (region.name,)] = full_id(region.id)
-        above = {name: self.own_path[: i + 1] for i, name in enumerate(self.own_path)}
-        for agency in record.agencies:
-            if agency.region_id and agency.region in above:
-                self.paths.setdefault(above[agency.region], full_id(agency.region_id))
+        self.own_path = tuple(record.report.region_path) or tuple(filter(None, [record.report.region]))
+        self.ids = dict(ids_of(record, self.own_path))
 
     def own(self, region_id: str | None, level: str | None) -> str | None:
         """Give the id of the report's own region, or None where it is unknown."""
@@ -124,7 +78,11 @@ class Places:
 
     def known(self, path: tuple[str, ...]) -> bool:
         """Whether a path of names leads to one region for certain."""
-        return path in self.paths or self.table.at(path) is not None or path == self.own_path[:1]
+        return path in self.ids or path == self.own_path[:1] or self.at(path) is not None
+
+    def at(self, path: tuple[str, ...]) -> Region | None:
+        """Find a path of names in the table."""
+        return self.table.find(path, self.year) if self.table and path else None
 
     def add(self, path: tuple[str, ...], region_id: str | None = None, level: str | None = None) -> str:
         """Add a region with all that is above it.
@@ -137,40 +95,41 @@ class Places:
         Returns:
             Its id.
         """
-        entry = self.table.get(region_id) if region_id else self.table.at(path)
-        if entry is not None:
-            return self.add_entry(entry, path)
-        above = self.add(path[:-1]) if len(path) > 1 else None
-        known = full_id(region_id) if region_id else self.paths.get(path)
-        found = known or f"{above or PREFIX[:-1]}/{part(path[-1])}"
-        properties: dict[str, Value] = {"name": path[-1] if path else found.removeprefix(PREFIX)}
+        known = full_id(region_id) if region_id else self.ids.get(path)
+        region = self.coded(known) if known else self.at(path)
+        if region is not None:
+            return self.add_coded(region, path[-1:])
+        holder = self.coded(known.rpartition("/")[0]) if known else None
+        above = self.add_coded(holder) if holder else self.add(path[:-1]) if len(path) > 1 else None
+        found = known or f"{above or PREFIX[:-1]}/{id_part(path[-1])}"
+        properties: dict[str, Value] = {"name": path[-1] if path else found.rpartition("/")[2]}
         code = found.removeprefix(PREFIX)
-        properties |= {"code": code} if re.fullmatch(r"\d{6,12}", code) else {}
+        properties |= {"code": code} if CODE.fullmatch(code) else {}
         properties |= {"level": level} if level else {}
-        self.put(found, properties, path, above)
-        return found
+        return self.put(found, properties, above, path[-1:])
 
-    def add_entry(self, entry: RegionEntry, path: tuple[str, ...]) -> str:
+    def coded(self, region_id: str) -> Region | None:
+        """Find what an id means in the table today, so that every report gives it the same properties."""
+        return self.table.by_code(region_id) if self.table else None
+
+    def add_coded(self, region: Region, names: Sequence[str] = ()) -> str:
         """Add a region of the table with all that the table has above it."""
-        found = full_id(entry.id)
-        if found in self.nodes:
-            self.names.setdefault(comparable(path[-1] if path else entry.name), set()).add(found)
-            return found
-        properties: dict[str, Value] = {"name": entry.name, "level": entry.level}
-        properties |= {"code": entry.code} if entry.code else {}
-        parent = self.table.get(entry.parent) if entry.parent else None
-        self.put(found, properties, path or (entry.name,), self.add_entry(parent, ()) if parent else None)
-        return found
+        if region.id in self.nodes:
+            self.alias([form for name in names for form in forms_of(name)], region.id)
+            return region.id
+        properties: dict[str, Value] = {"name": region.name, "level": region.level}
+        properties |= {"code": region.code} if CODE.fullmatch(region.code) else {}
+        parent = self.coded(region.parent) if region.parent else None
+        return self.put(region.id, properties, self.add_coded(parent) if parent else None, names)
 
-    def put(
-        self, found: str, properties: dict[str, Value], path: tuple[str, ...], above: str | None
-    ) -> None:
+    def put(self, found: str, properties: dict[str, Value], above: str | None, names: Sequence[str]) -> str:
         """Keep a region's node, its edge to the one above and its names."""
         self.nodes.setdefault(found, Node("Region", found, properties))
         if above:
             self.edges[found, above] = Edge("PART_OF", found, above, "Region", "Region", {})
-        for name in {str(properties["name"]), *path[-1:]}:
+        for name in (str(properties["name"]), *names):
             self.alias(forms_of(name), found)
+        return found
 
     def alias(self, surfaces: Sequence[str], found: str) -> None:
         """Remember further forms in which the record names a region."""
@@ -191,3 +150,16 @@ class Places:
 def full_id(region_id: str) -> str:
     """Write a region's id with its prefix."""
     return region_id if region_id.startswith(PREFIX) else PREFIX + region_id
+
+
+def ids_of(record: Record, own_path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give the ids that a record knows, by path."""
+    above = {name: own_path[: i + 1] for i, name in enumerate(own_path)}
+    for agency in record.agencies:
+        if agency.region_id and agency.region in above:
+            yield above[agency.region], full_id(agency.region_id)
+    for region in record.regions:
+        if region.id:
+            yield region.path or (region.name,), full_id(region.id)
+    if record.report.region_id and own_path:
+        yield own_path, full_id(record.report.region_id)

@@ -1,8 +1,7 @@
-"""Administrative divisions and functional zones by code, name and year; an ambiguous name is never guessed."""
+"""Administrative divisions and functional zones by code, name and year; ambiguous names are never guessed."""
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,76 +9,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Self
 
-from fazhi.errors import KnowledgeError
 from fazhi.knowledge.regions_names import short_forms
+from fazhi.knowledge.regions_rows import LEVELS, NOW, Region, read_divisions, read_zones, rows
 
 __all__ = ["Grade", "Region", "RegionTable", "Surface"]
 
-#: How far a form found in running text can be trusted: ``full`` and ``stem`` anywhere; ``weak`` where the region lies
-#: in the surroundings of the report's own; ``word``, also an ordinary word, only where it is set apart (right after
-#: the name of what holds it, between marks, in a title).
+#: How far a form found in running text can be trusted: ``full`` and ``stem`` anywhere; ``weak`` where the
+#: region lies in the surroundings of the report's own; ``word``, also an ordinary word, only where it is set
+#: apart (right after the name of what holds it, between marks, in a title).
 Grade = Literal["full", "stem", "weak", "word"]
 
-LEVELS = ("province", "prefecture", "county", "township", "zone")
 DEPTH = {level: depth for depth, level in enumerate(LEVELS)}
-NOW = 9999
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """An administrative division or functional zone under one name.
-
-    Args:
-        code: The six digits of the official code; ``zone/NAME`` for zones, ``HOST/NAME`` for places below the table.
-        name: The official full name.
-        level: One of `LEVELS`.
-        start: The first year in which it existed on 31 December (1980: or earlier).
-        end: The first year in which it no longer did, or None.
-        successors: The codes of what took its place.
-        parent: The code of what holds it, or None for provinces.
-        kind: A zone's rank and kind (``国家级经开区``, ``师``), else empty.
-
-    Examples:
-        >>> Region("440306", "宝安区", "county", 1992).id
-        'region/440306'
-    """
-
-    code: str
-    name: str
-    level: str
-    start: int
-    end: int | None = None
-    successors: tuple[str, ...] = ()
-    parent: str | None = None
-    kind: str = ""
-
-    @property
-    def id(self) -> str:
-        """The identifier in the graph."""
-        return f"region/{self.code}"
-
-    def distance(self, year: int | None) -> int:
-        """Count the years between a year and this region's time; 0 within it. No year means today."""
-        year = NOW if year is None else year
-        if year < self.start:
-            return self.start - year
-        return 0 if self.end is None or year < self.end else year - self.end + 1
-
-    def below(self, name: str, level: Literal["township", "zone"]) -> Region:
-        """Make a region that the table does not hold: a township or a zone inside this one.
-
-        Args:
-            name: Its full name.
-            level: ``township`` or ``zone``.
-
-        Returns:
-            A region whose parent is this one.
-
-        Examples:
-            >>> Region("440306", "宝安区", "county", 1992).below("新桥街道", "township").id
-            'region/440306/新桥街道'
-        """
-        return Region(f"{self.code}/{name}", name, level, self.start, self.end, (), self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +41,7 @@ class Match:
 
     @property
     def rank(self) -> int:
-        """The lower, the better: full names, then stems, each of the year or of one before or after; then the past.
+        """The lower, the better: full names, then stems, both of the year or one beside it; then the past.
 
         A stem of today comes before a full name of the past: in 2023 沙县 is 沙县区, no longer the county.
         """
@@ -115,12 +55,15 @@ class RegionTable:
 
     Args:
         regions: Every region, parents set.
-        forms: Further forms by region code.
+        forms: Further forms by region code; they count as full names, but for short ones of zones.
         words: Forms that are also ordinary words.
     """
 
     def __init__(
-        self, regions: Iterable[Region], forms: Mapping[str, Sequence[str]], words: frozenset[str] = frozenset()
+        self,
+        regions: Iterable[Region],
+        forms: Mapping[str, Sequence[str]],
+        words: frozenset[str] = frozenset(),
     ) -> None:
         self._codes: dict[str, list[Region]] = defaultdict(list)
         self._children: dict[str, list[Region]] = defaultdict(list)
@@ -136,7 +79,7 @@ class RegionTable:
         for code, names in forms.items():
             for region in self._codes[code]:
                 for form in names:
-                    self._forms[form].append((region, region.level == "zone" and len(form) > 2))
+                    self._forms[form].append((region, region.level != "zone" or len(form) > 2))
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -180,7 +123,7 @@ class RegionTable:
             year: The year; None for today.
 
         Returns:
-            The region that had the code then, else the one that had it nearest to then; None for unknown codes.
+            The region that had the code then, else the one that had it nearest to then, if any.
         """
         same = self._codes.get(code.removeprefix("region/"), [])
         return min(same, key=lambda region: region.distance(year), default=None)
@@ -242,7 +185,7 @@ class RegionTable:
             year: The year of the text; None for today.
 
         Returns:
-            The best matches: by full name, else by stem; alive in the year, else a year before or after, else ever.
+            The best matches: by full name, else by stem, alive in the year, else in one beside it; else ever.
             Higher levels come first.
         """
         return [match.region for match in best(self._matches(surface, year))]
@@ -266,7 +209,7 @@ class RegionTable:
         return self._settle(matches)
 
     def find(self, parts: Sequence[str], year: int | None = None) -> Region | None:
-        """Find the region at the end of a chain of names, such as 广东省, 深圳市, 宝安区; levels may be left out.
+        """Find the region at the end of a chain such as 广东省, 深圳市, 宝安区; levels may be left out.
 
         Args:
             parts: Names from above down; a single one may be a whole chain (``广东省深圳市宝安区``).
@@ -310,32 +253,34 @@ class RegionTable:
             year: The year of the text; None for today.
 
         Returns:
-            Forms of two characters or more. Names of divisions that had ended are there, as ``weak``; stems are not.
+            Forms of two characters or more. Of divisions that had ended only full names, as ``weak``.
         """
         found = {}
         for form in self._forms:
             matches = best(self._matches(form, year))
             if matches[0].full or matches[0].distance <= 1:
-                found[form] = Surface(form, self._grade(form, matches), tuple(match.region for match in matches))
+                meant = tuple(match.region for match in matches)
+                found[form] = Surface(form, self._grade(form, matches), meant)
         return MappingProxyType(found)
 
     def _grade(self, form: str, matches: Sequence[Match]) -> Grade:
-        if form in self._words or (len(form) == 2 and matches[0].full):
+        first, short = matches[0], len(form) == 2
+        if form in self._words or (short and form == first.region.name):
             return "word"
-        if matches[0].distance > 1:
+        if first.distance > 1:
             return "weak"
-        if matches[0].full:
+        if first.full and not short:
             return "full"
-        lowest = max(DEPTH[match.region.level] for match in matches)
-        return "weak" if len(form) == 2 and lowest >= DEPTH["county"] else "stem"
+        meant = self._settle(matches)
+        return "weak" if short and (meant is None or DEPTH[meant.level] >= DEPTH["county"]) else "stem"
 
     def _matches(self, surface: str, year: int | None) -> list[Match]:
-        found = {}
+        found: dict[str, Match] = {}
         for region, full in self._forms.get(surface, ()):
             match = Match(full, region.distance(year), region)
             if region.code not in found or match.rank < found[region.code].rank:
                 found[region.code] = match
-        return sorted(found.values(), key=lambda match: (match.rank, DEPTH[match.region.level], match.region.code))
+        return sorted(found.values(), key=lambda one: (one.rank, DEPTH[one.region.level], one.region.code))
 
     def _inside(self, region: Region, scope: str) -> bool:
         """Tell whether a region is a scope or lies in it."""
@@ -348,7 +293,7 @@ class RegionTable:
         return False
 
     def _fits(self, region: Region, above: Sequence[str], year: int | None, own: int) -> bool:
-        """Tell whether the names above fit, in order, what holds a region; with `own`, also the region itself."""
+        """Tell whether names fit, in order, what holds a region; with `own`, also the region itself."""
         chain = self.path(region, year)
         holders = [holder.code for holder in chain[: len(chain) - 1 + own]]
         place = 0
@@ -374,49 +319,3 @@ class RegionTable:
 def best(matches: Sequence[Match]) -> list[Match]:
     """Keep the matches of the best rank."""
     return [match for match in matches if match.rank == matches[0].rank]
-
-
-def rows(path: Path, header: tuple[str, ...]) -> Iterator[list[str]]:
-    """Yield the rows of a tab-separated file below its header; lines that begin with ``#`` are notes."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise KnowledgeError(f"{path}: {error.strerror}", "reinstall fazhi or restore the file") from error
-    lines = csv.reader((line for line in text.splitlines() if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    if tuple(next(lines, ())) != header:
-        raise KnowledgeError(f"{path}: the header is not {' '.join(header)}", "restore the header")
-    for row in lines:
-        if len(row) != len(header):
-            raise KnowledgeError(f"{path}: not {len(header)} fields: {' '.join(row)}", "separate fields by tabs")
-        yield row
-
-
-def read_divisions(path: Path) -> Iterator[Region]:
-    """Yield the divisions of regions.tsv with their parents, which follow from the codes."""
-    table = list(rows(path, ("code", "name", "level", "start", "end", "succ")))
-    prefectures = {row[0][:4] for row in table if row[2] == "prefecture"}
-    for code, name, level, start, end, succ in table:
-        try:
-            since, until = int(start), int(end) if end else None
-        except ValueError as error:
-            raise KnowledgeError(f"{path}: {code} {name}: a year is no number", "correct start and end") from error
-        if level == "province":
-            parent = None
-        else:
-            held = level == "county" and code[:4] in prefectures
-            parent = code[:4] + "00" if held else code[:2] + "0000"
-        yield Region(code, name, level, since, until, tuple(succ.split(";")) if succ else (), parent)
-
-
-def read_zones(path: Path, codes: set[str], forms: dict[str, list[str]]) -> Iterator[Region]:
-    """Yield the zones of zones.tsv, and note their aliases in `forms`; a host is a code or an earlier zone's name."""
-    known = set(codes)
-    header = ("name", "aliases", "level", "host_code", "kind", "start", "end")
-    for name, aliases, rank, host, kind, start, end in rows(path, header):
-        parent = host if host in codes else f"zone/{host}"
-        if parent not in known:
-            raise KnowledgeError(f"{path}: {name}: unknown host {host}", "give a code of regions.tsv")
-        code = f"zone/{name}"
-        known.add(code)
-        forms[code] += aliases.split(";") if aliases else []
-        yield Region(code, name, "zone", int(start or 0), int(end) if end else None, (), parent, rank + kind)

@@ -1,14 +1,17 @@
-"""The forms under which a text names an administrative division: full name, stem, short forms of autonomous areas."""
+"""The short forms under which a text names an administrative division."""
 
 from __future__ import annotations
 
 __all__ = ["continues", "short_forms"]
 
-PEOPLES = tuple(
-    "各族 汉族 满族 回族 苗族 彝族 壮族 侗族 瑶族 白族 傣族 黎族 佤族 畲族 水族 土族 羌族 怒族 京族 藏族 蒙古族 蒙古 维吾尔 "
-    "布依族 朝鲜族 土家族 哈尼族 哈萨克族 哈萨克 傈僳族 拉祜族 东乡族 纳西族 景颇族 柯尔克孜族 柯尔克孜 达斡尔族 达斡尔 仫佬族 "
-    "布朗族 撒拉族 毛南族 仡佬族 锡伯族 锡伯 阿昌族 普米族 塔吉克族 塔吉克 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 独龙族 鄂伦春".split()
-)
+PEOPLES = (
+    "各族", "汉族", "满族", "回族", "苗族", "彝族", "壮族", "侗族", "瑶族", "白族", "傣族", "黎族",
+    "佤族", "畲族", "水族", "土族", "羌族", "怒族", "京族", "藏族", "蒙古族", "蒙古", "维吾尔",
+    "布依族", "朝鲜族", "土家族", "哈尼族", "哈萨克族", "哈萨克", "傈僳族", "拉祜族", "东乡族",
+    "纳西族", "景颇族", "柯尔克孜族", "柯尔克孜", "达斡尔族", "达斡尔", "仫佬族", "布朗族", "撒拉族",
+    "毛南族", "仡佬族", "锡伯族", "锡伯", "阿昌族", "普米族", "塔吉克族", "塔吉克", "俄罗斯族",
+    "鄂温克族", "德昂族", "保安族", "裕固族", "独龙族", "鄂伦春",
+)  # fmt: skip
 AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 PLAIN_ENDINGS = {
     "province": ("特别行政区", "省", "市"),
@@ -30,20 +33,20 @@ def continues(surface: str, following: str) -> bool:
         following: The text after it, at least one character where there is one.
 
     Returns:
-        True if the last character of the form belongs to the next word.
+        True if the last character of the form belongs to the next word, or the form is a people's name.
 
     Examples:
         >>> continues("合作市", "场监管"), continues("合作市", "司法局")
         (True, False)
     """
-    return bool(following) and following[0] in CONTINUATIONS.get(surface[-1:], "")
+    return bool(following) and following[0] in CONTINUATIONS.get(surface[-1:], "") + "族"
 
 
 def without_peoples(name: str) -> str:
-    """Strip the names of peoples from the end of an autonomous area's name, unless nothing would be left."""
+    """Strip the names of peoples from the end of a name, as long as two characters are left."""
     while True:
         for people in PEOPLES:
-            if name.endswith(people) and name != people:
+            if name.endswith(people) and len(name) > len(people) + 1:
                 name = name[: -len(people)]
                 break
         else:

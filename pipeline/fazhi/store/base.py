@@ -9,7 +9,10 @@ from typing import Any, Protocol, Self
 
 from fazhi.graph.model import RecordGraph
 
-__all__ = ["Counts", "GraphStore", "Loaded", "Progress", "Rows"]
+__all__ = ["STORE", "Counts", "GraphStore", "Loaded", "Progress", "Rows"]
+
+#: The store's folder inside a knowledge graph's folder.
+STORE = "store"
 
 Rows = list[dict[str, Any]]
 #: Called with the number of reports that a batch has dealt with.

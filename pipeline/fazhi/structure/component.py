@@ -18,7 +18,7 @@ class Structure:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.user_data.get("fazhi.text", doc.text)
+        text = doc.user_data.get("fazhi.text") or doc.text
         identity = identify(text, doc.user_data.get("fazhi.name", ""))
         layout = lay_out(text, identity.year)
         doc.user_data["fazhi.text"] = text

@@ -1,0 +1,116 @@
+"""``fazhi ask``: the questions of queries/, with their answers as a table, CSV or JSON."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from fazhi.ask import Question, Rows, arguments, ask, load_questions, question_named, shown
+from fazhi.store import EmbeddedStore
+from fazhi.store.base import STORE
+
+__all__ = ["Format", "KnowledgeGraphFolder", "answer", "print_rows", "register"]
+
+KnowledgeGraphFolder = Annotated[Path, typer.Option("--kg", help="The folder that fazhi build made.")]
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command.
+
+    Args:
+        app: The command line's application.
+    """
+
+    @app.command("ask")
+    def command(
+        name: Annotated[str | None, typer.Argument(help="The question; none to list all.")] = None,
+        params: Annotated[list[str] | None, typer.Argument(help="key=value; see the list.")] = None,
+        kg: KnowledgeGraphFolder = Path("kg"),
+        format_: Annotated[Format, typer.Option("--format", help="table, csv or json.")] = Format.TABLE,
+    ) -> None:
+        """Answer a question about the graph; without a name, list the questions and their parameters."""
+        if name is None:
+            print_questions(Console())
+        else:
+            question = question_named(name)
+            hidden = {column.name for column in question.columns if column.for_programs}
+            print_rows(answer(kg, name, params or []), format_, hidden)
+
+
+def answer(kg: Path, name: str, words: list[str]) -> Rows:
+    """Answer a question from the store of a folder.
+
+    Args:
+        kg: The folder.
+        name: The question's name.
+        words: ``key=value`` words.
+
+    Returns:
+        The rows.
+
+    Raises:
+        StoreError: If the folder holds no graph or another process writes to it.
+        QueryError: If the question, a parameter or a name is not known.
+    """
+    params = arguments(question_named(name), words)
+    with EmbeddedStore(kg / STORE, read_only=True) as store:
+        return ask(store, name, params)
+
+
+def print_rows(rows: Rows, form: Format, hidden: set[str] | None = None) -> None:
+    """Write rows to the standard output.
+
+    Args:
+        rows: What a query gave.
+        form: Table, CSV or JSON.
+        hidden: Columns that a table leaves out.
+    """
+    if form is Format.CSV:
+        rows.write_csv(sys.stdout)
+    elif form is Format.JSON:
+        rows.write_json(sys.stdout)
+    else:
+        Console().print(table_of(rows, hidden or set()))
+
+
+def table_of(rows: Rows, hidden: set[str]) -> Table:
+    """Make a table for the eye."""
+    columns = [name for name in rows.columns if name not in hidden]
+    table = Table(
+        *columns, caption=f"{len(rows)} rows" if len(rows) != 1 else "1 row", row_styles=["", "dim"]
+    )
+    for row in rows:
+        table.add_row(*(shown(row[name]) for name in columns))
+    return table
+
+
+def print_questions(console: Console) -> None:
+    """List the questions with their parameters."""
+    table = Table("question", "asks", "parameters", show_lines=True)
+    for question in load_questions().values():
+        table.add_row(question.name, f"{question.chinese}\n{question.english}", parameters_of(question))
+    console.print(table)
+
+
+def parameters_of(question: Question) -> str:
+    """Describe a question's parameters, one a line; optional ones in brackets."""
+    lines = []
+    for parameter in question.parameters.values():
+        word = f"{parameter.name}={parameter.default or '…'}"
+        word = word if parameter.required else f"\\[{word}]"
+        lines.append(f"{word} {parameter.description}")
+    return "\n".join(lines)

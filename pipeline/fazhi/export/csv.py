@@ -1,0 +1,56 @@
+"""CSV: one file of nodes a label, one file of edges a relationship type."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from fazhi.graph.merge import Graph
+from fazhi.graph.model import Value
+from fazhi.knowledge.schema import Schema, load_schema
+
+__all__ = ["write_csv"]
+
+
+def write_csv(graph: Graph, path: Path, schema: Schema | None = None) -> None:
+    """Write a graph as CSV files: ``nodes-LABEL.csv`` and ``edges-TYPE.csv``.
+
+    Every label and type of the schema has its file, so that an import script is the same for every graph;
+    the items of a list are joined by ``|``.
+
+    Args:
+        graph: A union of record graphs.
+        path: The folder.
+        schema: The schema that names the columns; None for the one that ships with fazhi.
+    """
+    schema = schema or load_schema()
+    nodes: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
+    for node in graph.nodes.values():
+        nodes[node.label].append({"id": node.id, **node.properties})
+    edges: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
+    for edge in graph.edges.values():
+        edges[edge.type].append({"source": edge.source, "target": edge.target, **edge.properties})
+    for label, kind in schema.nodes.items():
+        columns = ["id", *(name for name in kind.properties if name != "id")]
+        write_rows(path / f"nodes-{label}.csv", columns, nodes[label])
+    for name, edge_kind in schema.edges.items():
+        write_rows(path / f"edges-{name}.csv", ["source", "target", *edge_kind.properties], edges[name])
+
+
+def write_rows(path: Path, columns: list[str], rows: Iterable[Mapping[str, Value]]) -> None:
+    """Write one file."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([cell(row.get(name)) for name in columns] for row in rows)
+
+
+def cell(value: Value | None) -> str:
+    """Write one value."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "|".join(value) if isinstance(value, tuple) else str(value)

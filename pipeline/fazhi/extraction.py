@@ -1,0 +1,128 @@
+"""From report files to records, one at a time or over several processes; one bad file never stops the others."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fazhi.errors import ConfigurationError, FazhiError
+from fazhi.knowledge.regions import Region
+from fazhi.language import nlp, record_of, region_table
+from fazhi.model import Record
+from fazhi.read import Original, read_file, read_text
+
+__all__ = ["Outcome", "extract", "extract_files", "find_region"]
+
+CHUNK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: a record's JSON, or the error that stopped it."""
+
+    path: Path
+    record: str | None
+    error: FazhiError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to extract, as it is sent to a worker."""
+
+    path: Path
+    region: str | None
+    ontology: Path | None
+
+
+def extract(report: str | Path, region: str | None = None, ontology: Path | None = None) -> Record:
+    """Extract the record of one report.
+
+    Args:
+        report: A path, or the report's text.
+        region: The jurisdiction, such as 深圳市宝安区, where the text leaves it open.
+        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+
+    Returns:
+        The record.
+
+    Raises:
+        ReadError: If the file cannot be read.
+        NotAReportError: If it is no report.
+        ConfigurationError: If the region is unknown or ambiguous.
+
+    Examples:
+        >>> record = extract("2023年，宝安区推进法治政府建设，落实行政执法“三项制度”，加强普法，办理行政复议案件568宗。")
+        >>> record.report.region, [m.name for m in record.mechanisms][:1], record.observations[0].value
+        ('宝安区', ['行政执法三项制度'], 568.0)
+    """
+    original = read_file(report) if isinstance(report, Path) else read_text(report)
+    return record_from(original, region, ontology)
+
+
+def record_from(original: Original, region: str | None, ontology: Path | None) -> Record:
+    """Run the pipeline on a report that has been read."""
+    language = nlp(ontology)
+    doc = language.make_doc(original.text)
+    doc.user_data["fazhi.name"] = original.name
+    given = find_region(region, ontology) if region else None
+    return record_of(language(doc), original.name, original.source, original.sha256, given, ontology)
+
+
+def find_region(name: str, ontology: Path | None = None) -> Region:
+    """Find the region that a user names.
+
+    Args:
+        name: A name, a path written in one (广东省深圳市宝安区) or a code.
+        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+
+    Returns:
+        The region.
+
+    Raises:
+        ConfigurationError: If the name is unknown or ambiguous.
+
+    Examples:
+        >>> find_region("深圳市宝安区").code
+        '440306'
+    """
+    table = region_table(ontology)
+    region = table.by_code(name) or table.find((name,)) or table.find(table.split(name))
+    if region is None:
+        many = [" / ".join(r.name for r in table.path(c)) for c in table.candidates(name)[:6]]
+        remedy = "say which: " + "; ".join(many) if many else "give its full name or its code"
+        raise ConfigurationError(f"{name}: {'an ambiguous' if many else 'an unknown'} region", remedy)
+    return region
+
+
+def extract_files(
+    paths: Iterable[Path], workers: int = 1, region: str | None = None, ontology: Path | None = None
+) -> Iterator[Outcome]:
+    """Extract files in order; the records do not depend on the number of workers.
+
+    Args:
+        paths: Report files.
+        workers: Processes to use.
+        region: The jurisdiction of all of them, where the user names it.
+        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+
+    Yields:
+        One outcome a file, in the order of the paths.
+    """
+    tasks = (Task(path, region, ontology) for path in paths)
+    if workers <= 1:
+        yield from map(run_task, tasks)
+        return
+    # Not fork: a parent that has opened the store has a JVM inside, which a forked child would hang on.
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        yield from pool.imap(run_task, tasks, chunksize=CHUNK)
+
+
+def run_task(task: Task) -> Outcome:
+    """Extract one file and keep its error."""
+    try:
+        record = record_from(read_file(task.path), task.region, task.ontology)
+    except FazhiError as error:
+        return Outcome(task.path, None, error)
+    return Outcome(task.path, record.to_json())
