@@ -111,9 +111,7 @@ def read_panel(text: str) -> Panel:
 def list_2025(text: str) -> set[Division]:
     levels = {1: "province", 2: "prefecture", 3: "county"}
     return {
-        Division(code, name, levels[rank])
-        for rank, code, _, name in json.loads(text)["divisions"]
-        if rank in levels
+        Division(code, name, levels[rank]) for rank, code, _, name in json.loads(text)["divisions"] if rank in levels
     }
 
 

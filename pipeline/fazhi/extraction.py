@@ -16,6 +16,7 @@ from fazhi.read import Original, read_file, read_text
 __all__ = ["Outcome", "extract", "extract_files", "find_region"]
 
 CHUNK = 8
+LONGEST_PATH = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,17 @@ def extract(report: str | Path, region: str | None = None, ontology: Path | None
         ConfigurationError: If the region is unknown or ambiguous.
 
     Examples:
-        >>> record = extract("2023年，宝安区推进法治政府建设，落实行政执法“三项制度”，加强普法，办理行政复议案件568宗。")
+        >>> record = extract("2023年，宝安区推进法治建设，落实行政执法“三项制度”，加强普法，办理行政复议案件568宗。")
         >>> record.report.region, [m.name for m in record.mechanisms][:1], record.observations[0].value
         ('宝安区', ['行政执法三项制度'], 568.0)
     """
-    original = read_file(report) if isinstance(report, Path) else read_text(report)
+    original = read_file(Path(report)) if is_path(report) else read_text(str(report))
     return record_from(original, region, ontology)
+
+
+def is_path(report: str | Path) -> bool:
+    """Tell a path from a report's text: a text is long or has more than one line."""
+    return isinstance(report, Path) or ("\n" not in report and len(report) < LONGEST_PATH and Path(report).is_file())
 
 
 def record_from(original: Original, region: str | None, ontology: Path | None) -> Record:

@@ -41,9 +41,7 @@ AgencyKind = Literal[
     "government", "party", "congress", "cppcc", "court", "procuratorate",
     "enforcement", "service", "committee", "enterprise", "education", "other",
 ]  # fmt: skip
-DocumentKind = Literal[
-    "law", "regulation", "rule", "normative", "party", "plan", "catalogue", "publication", "report"
-]
+DocumentKind = Literal["law", "regulation", "rule", "normative", "party", "plan", "catalogue", "publication", "report"]
 MechanismKind = Literal[
     "system", "mechanism", "model", "experience", "programme", "platform", "list", "campaign", "institution"
 ]

@@ -29,10 +29,7 @@ EXACT: Mapping[NameKind, str] = {
     "document": "MATCH (n:Document) WHERE n.id IN $ids RETURN n.id AS id",
     "region": "MATCH (n:Region) WHERE n.id IN $ids RETURN n.id AS id",
 }
-REGIONS = (
-    "MATCH (n:Region) OPTIONAL MATCH (n)-[:PART_OF]->(u:Region) "
-    "RETURN n.id AS id, n.name AS name, u.id AS above"
-)
+REGIONS = "MATCH (n:Region) OPTIONAL MATCH (n)-[:PART_OF]->(u:Region) RETURN n.id AS id, n.name AS name, u.id AS above"
 
 
 class Names:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from fazhi.ask import Question, Rows, arguments, ask, load_questions, question_named, shown
 from fazhi.store import EmbeddedStore
@@ -90,11 +91,11 @@ def print_rows(rows: Rows, form: Format, hidden: set[str] | None = None) -> None
 def table_of(rows: Rows, hidden: set[str]) -> Table:
     """Make a table for the eye."""
     columns = [name for name in rows.columns if name not in hidden]
-    table = Table(
-        *columns, caption=f"{len(rows)} rows" if len(rows) != 1 else "1 row", row_styles=["", "dim"]
-    )
+    table = Table(caption="1 row" if len(rows) == 1 else f"{len(rows)} rows", row_styles=["", "dim"])
+    for name in columns:
+        table.add_column(name, overflow="fold")
     for row in rows:
-        table.add_row(*(shown(row[name]) for name in columns))
+        table.add_row(*(Text(shown(row[name])) for name in columns))
     return table
 
 

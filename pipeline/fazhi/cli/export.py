@@ -40,9 +40,7 @@ def register(app: typer.Typer) -> None:
     @app.command("export")
     def command(
         format_: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", help="The file; for csv the folder.")
-        ] = None,
+        output: Annotated[Path | None, typer.Option("-o", "--output", help="The file; for csv the folder.")] = None,
         kg: KnowledgeGraphFolder = Path("kg"),
     ) -> None:
         """Write the graph as RDF (turtle, ntriples, jsonld), GraphML or CSV."""

@@ -26,7 +26,7 @@ def write_graphml(graph: Graph, path: Path) -> None:
         flat.add_node(node, **joined_lists(attributes))
     for source, target, key, attributes in network.edges(keys=True, data=True):
         flat.add_edge(source, target, key=key, **joined_lists(attributes))
-    nx.write_graphml_xml(flat, path, encoding="utf-8", prettyprint=True, named_key_ids=True)
+    nx.write_graphml_xml(flat, path, encoding="utf-8", prettyprint=True)
 
 
 def joined_lists(attributes: dict[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,9 @@ Triple = tuple[URIRef, URIRef, URIRef | Literal]
 PREFIXES = {
     "fz": ONTOLOGY,
     "fzid": ID,
+    "rdf": str(RDF),
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": str(XSD),
     "skos": str(SKOS),
     "org": "http://www.w3.org/ns/org#",
     "eli": "http://data.europa.eu/eli/ontology#",
@@ -32,7 +35,7 @@ PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
     "schema": "https://schema.org/",
 }
-LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+LABEL = PREFIXES["rdfs"] + "label"
 #: What an IRI cannot hold; Chinese and the other characters of an id stay readable.
 UNSAFE = '<>"{}|^`\\ '
 
@@ -122,11 +125,11 @@ def node_triples(node: Node, schema: Schema) -> Iterator[Triple]:
 
 
 def edge_triples(edge: Edge, kind: EdgeType) -> Iterator[Triple]:
-    """State a relation plainly and, where a report states it, as a node with its evidence beside it."""
+    """State a relation plainly and, where a report says more of it, as a node with its evidence."""
     source, target = iri_of(edge.source), iri_of(edge.target)
     for iri in terms(kind.term):
         yield source, iri, target
-    if kind.statement is None:
+    if kind.statement is None or not edge.properties.keys() - {"report"}:
         return
     parts = (edge.type, edge.source, edge.target, *map(str, edge.key[3:]))
     statement = iri_of(f"statement/{short_hash(*parts)}{short_hash(*reversed(parts))}")

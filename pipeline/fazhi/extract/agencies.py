@@ -1,4 +1,4 @@
-"""Agencies: standard bodies from the vocabulary and named ones by their grammar, with the words that say whose they are."""
+"""Agencies: standard bodies from the vocabulary, named ones by their grammar, and whose they are."""
 
 from __future__ import annotations
 
@@ -16,11 +16,15 @@ __all__ = ["find_agencies"]
 
 #: A level word in front of a body: 区司法局, 自治区党委, 各乡镇人民政府.
 LEVEL = re.compile(
-    r"(?:(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|开发区|高新区|经开区|新区|省|市|区|县|州|盟|旗|乡镇|镇街|镇|乡|街道|兵团|师市|师|团场|团)"
+    r"(?:(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|开发区|高新区|经开区|新区|省|市|区"
+    r"|县|州|盟|旗|乡镇|镇街|镇|乡|街道|兵团|师市|师|团场|团)"
     r"|国家|中央|全国|各级|各地|各)(?:直|级|属|本级)?$"
 )
 LINK = re.compile(r"(?:人民)?[、，和与及暨]{1,2}$|以及$|会同$|联合$")
-NOT_LEVEL = re.compile(r"(?:城|都|超|夜|股|集|上|门|早|社|景|园|片|辖|校|厂|库|牧|林|灾|山|小|专|本|地|时|战|军|楼|社)(?:市|区)$|(?:集|社|军|乐|师|财|党)团$|(?:教|律|老|厨|导|牧|法)师$|(?:故|家|下|城)乡$")
+NOT_LEVEL = re.compile(
+    r"(?:城|都|超|夜|股|集|上|门|早|社|景|园|片|辖|校|厂|库|牧|林|灾|山|小|专|本|地|时|战|军|楼|社)(?:市"
+    r"|区)$|(?:集|社|军|乐|师|财|党)团$|(?:教|律|老|厨|导|牧|法)师$|(?:故|家|下|城)乡$"
+)
 #: Bodies that a verb founds or a list joins, found by the tail of their name.
 LONGEST = 26
 KINDS = (
@@ -34,8 +38,47 @@ KINDS = (
     ("government", re.compile(r"局$|办公室")),
 )  # fmt: skip
 BARE_TAILS = frozenset(
-    "工作专班|专班|工作组|领导小组|委员会|办公室|指挥部|中心|工作站|服务站|大学|学院|协会|学会|大队|中队|支队|总队|志愿服务队|志愿团|宣讲团|服务团|讲师团"
-    "|服务中心|领导小组办公室|商会|工作领导小组|联合会|有限公司|监督办公室|工作委员会|基金会|促进会|协调小组|执法大队|执法中队|执法队|乡镇|部门".split("|")
+    [
+        "工作专班",
+        "专班",
+        "工作组",
+        "领导小组",
+        "委员会",
+        "办公室",
+        "指挥部",
+        "中心",
+        "工作站",
+        "服务站",
+        "大学",
+        "学院",
+        "协会",
+        "学会",
+        "大队",
+        "中队",
+        "支队",
+        "总队",
+        "志愿服务队",
+        "志愿团",
+        "宣讲团",
+        "服务团",
+        "讲师团",
+        "服务中心",
+        "领导小组办公室",
+        "商会",
+        "工作领导小组",
+        "联合会",
+        "有限公司",
+        "监督办公室",
+        "工作委员会",
+        "基金会",
+        "促进会",
+        "协调小组",
+        "执法大队",
+        "执法中队",
+        "执法队",
+        "乡镇",
+        "部门",
+    ]
 )
 
 
@@ -129,6 +172,9 @@ def is_body_name(name: str, tail: str) -> bool:
         name not in BARE_TAILS
         and (len(stem) >= 2 or len(tail) > 4)
         and not IDEOLOGY.search(name)
-        and not re.search(r"[、，,；;。：:]|各|多个|若干|\d+[个家支]|[一二三四五六七八九十]+[个家支]|这|其他|其它|相关|有关", name)
+        and not re.search(
+            r"[、，,；;。：:]|各|多个|若干|\d+[个家支]|[一二三四五六七八九十]+[个家支]|这|其他|其它|相关|有关",
+            name,
+        )
         and name.count("“") == name.count("”")
     )

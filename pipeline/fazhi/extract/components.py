@@ -1,7 +1,7 @@
 """The finders as spaCy components, each a registered factory that finds one kind of mention.
 
 A component reads what the ones before it left in ``doc.user_data`` (plain tuples, so that a `DocBin` keeps them) and
-publishes its finds as ``doc.spans[KIND]``: the label is the fine kind, ``kb_id_`` the vocabulary's id, ``id_`` the rule.
+publishes its finds as ``doc.spans[KIND]``: label = fine kind, ``kb_id_`` = the vocabulary's id, ``id_`` = the rule.
 """
 
 from __future__ import annotations
@@ -157,7 +157,10 @@ class Figures:
         publish(
             doc,
             "figures",
-            [Mention("figure", m.figure.start, m.figure.end, m.indicator, m.figure.unit, "", "grammar") for m in measures],
+            [
+                Mention("figure", m.figure.start, m.figure.end, m.indicator, m.figure.unit, "", "grammar")
+                for m in measures
+            ],
         )
         reject(doc, rejected)
         return doc

@@ -18,32 +18,57 @@ TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,120})》")
 NUMBER = re.compile(r"[（(]([\u4e00-\u9fffA-Za-z]{1,12}[〔\[【（(]\d{4}[〕\]】）)]第?\d{1,5}号)[)）]")
 NESTED = re.compile(r"[<〈《]([^<>〈〉《》]{4,80})[>〉》]")
 KINDS = (
-    ("publication", re.compile(r"读本|讲义|选读|选编|汇编|手册|学习纲要|文选|著作选读|白皮书|口袋书|宣传册|案例集|谈治国理政|论坚持|问答$|辅导|概论|蓝皮书|漫画|教材")),
+    ("publication", re.compile(
+        r"读本|讲义|选读|选编|汇编|手册|学习纲要|文选|著作选读|白皮书|口袋书|宣传册|案例集|谈治国理政|论坚持"
+        r"|问答$|辅导|概论|蓝皮书|漫画|教材"
+    )),
     ("catalogue", re.compile(r"清单|目录|一览表|台账")),
     ("report", re.compile(r"报告$|工作总结|情况通报|公报$|审计报告|工作情况的报告")),
     ("plan", re.compile(r"规划|方案|计划|要点|安排|行动纲要|实施纲要|预案|责任分工|任务分解|部署$")),
-    ("party", re.compile(r"^中国共产党|党章|党内|第一责任人职责规定|准则|问责条例|纪律处分条例|党政|机构编制工作条例|督察工作规定|巡视工作条例|政治协商工作条例|重大决策终身")),
-    ("normative", re.compile(r"实施意见|指导意见|意见|通知|细则|指引|指南|办法（试行|规则|规程|标准|基准|备忘录|协议|批复|决定$|公告|通告|制度|机制|导则|函$|措施|若干|流程|须知")),
-    ("law", re.compile(r"^中华人民共和国.*法(?:（[^）]*）)?$|法典$|^宪法$|宪法修正案|[\u4e00-\u9fff]{2,}(?<!办)(?<!方)(?<!做)(?<!执)(?<!司)(?<!普)法$|法（(?:修订|修正)")),
+    ("party", re.compile(
+        r"^中国共产党|党章|党内|第一责任人职责规定|准则|问责条例|纪律处分条例|党政|机构编制工作条例"
+        r"|督察工作规定|巡视工作条例|政治协商工作条例|重大决策终身"
+    )),
+    ("normative", re.compile(
+        r"实施意见|指导意见|意见|通知|细则|指引|指南|办法（试行|规则|规程|标准|基准|备忘录|协议|批复|决定$"
+        r"|公告|通告|制度|机制|导则|函$|措施|若干|流程|须知"
+    )),
+    ("law", re.compile(
+        r"^中华人民共和国.*法(?:（[^）]*）)?$|法典$|^宪法$|宪法修正案"
+        r"|[\u4e00-\u9fff]{2,}(?<!办)(?<!方)(?<!做)(?<!执)(?<!司)(?<!普)法$|法（(?:修订|修正)"
+    )),
     ("regulation", re.compile(r"条例")),
     ("rule", re.compile(r"规定|办法")),
 )  # fmt: skip
 ISSUED = re.compile(
-    r"印发|出台|制定|发布|公布|修订|编制|起草|下发|拟定|拟订|颁布|审议通过|制发|印制|编印|编写|形成|草拟|研究制定|修改|完善|推出|联合发文|转发|签订|签署|报送"
+    r"印发|出台|制定|发布|公布|修订|编制|起草|下发|拟定|拟订|颁布|审议通过|制发|印制|编印|编写|形成|草拟"
+    r"|研究制定|修改|完善|推出|联合发文|转发|签订|签署|报送"
     r"|废止|颁发|制作|汇编|更新|提请审议|审议|提请"
 )
-STUDIED = re.compile(r"学习|研读|宣讲|宣传|培训|解读|学法|讲解|普及|领学|辅导|授课|自学|诵读|专题讲座|讲座|学深|必学|考试|知识竞赛")
-APPLIED = re.compile(r"贯彻|落实|执行|按照|根据|依据|遵循|依照|对照|围绕|遵守|对标|施行|依法适用|适用|以《|结合|严守|坚持|履行|遵照|参照|推进|推动|部署|分解|细化|实施")
+STUDIED = re.compile(
+    r"学习|研读|宣讲|宣传|培训|解读|学法|讲解|普及|领学|辅导|授课|自学|诵读|专题讲座|讲座|学深|必学|考试|知识竞赛"
+)
+APPLIED = re.compile(
+    r"贯彻|落实|执行|按照|根据|依据|遵循|依照|对照|围绕|遵守|对标|施行|依法适用|适用|以《|结合|严守|坚持"
+    r"|履行|遵照|参照|推进|推动|部署|分解|细化|实施"
+)
 #: Documents that a body may issue without 《》.
 ISSUING = re.compile(
-    r"(?:印发|出台|制定|制定印发|制定出台|制发|修订|编制|下发|发布|公布|起草|完善|落实|推出|拟定|更新|编印)(?:了|并印发|实施|完善)?"
+    r"(?:印发|出台|制定|制定印发|制定出台|制发|修订|编制|下发|发布|公布|起草|完善|落实|推出|拟定|更新"
+    r"|编印)(?:了|并印发|实施|完善)?"
 )
 UNQUOTED_TAIL = re.compile(
-    r"(?:实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则|细则|管理办法|暂行办法|实施办法|办法|暂行规定|管理规定|工作要点|要点|行动计划|工作计划|年度计划"
-    r"|立法计划|任务清单|责任清单|事项清单|权责清单|清单|事项目录|目录清单|目录|操作指南|实施指南|工作指引|操作指引|指引|指南|工作规程|规程|工作规则|议事规则"
-    r"|应急预案|预案|发展规划|专项规划|规划|备忘录|重点工作安排|工作安排|裁量基准|裁量权基准|导则|若干措施|工作规范)(?:（[^）]{1,8}）)?"
+    r"(?:实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则|细则|管理办法|暂行办法|实施办法|办法"
+    r"|暂行规定|管理规定|工作要点|要点|行动计划|工作计划|年度计划"
+    r"|立法计划|任务清单|责任清单|事项清单|权责清单|清单|事项目录|目录清单|目录|操作指南|实施指南"
+    r"|工作指引|操作指引|指引|指南|工作规程|规程|工作规则|议事规则"
+    r"|应急预案|预案|发展规划|专项规划|规划|备忘录|重点工作安排|工作安排|裁量基准|裁量权基准|导则"
+    r"|若干措施|工作规范)(?:（[^）]{1,8}）)?"
 )
-GENERIC = re.compile(r"(?:工作|实施|行动|应急|配套|具体|相关|有关|年度|专项|总体|整改|各项|各类|一系列|系列|政策|制度|\d|个|项|份|部|件|等)*")
+GENERIC = re.compile(
+    r"(?:工作|实施|行动|应急|配套|具体|相关|有关|年度|专项|总体|整改|各项|各类|一系列|系列|政策|制度|\d"
+    r"|个|项|份|部|件|等)*"
+)
 
 
 def find_documents(source: Source, gazetteer: Gazetteer, vocabulary: Vocabulary) -> list[Mention]:
@@ -90,9 +115,7 @@ def quoted_titles(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
             yield document_mention(vocabulary, nested[1], start, start + len(nested[0]), "mentioned", "")
 
 
-def document_mention(
-    vocabulary: Vocabulary, title: str, start: int, end: int, relation: str, number: str
-) -> Mention:
+def document_mention(vocabulary: Vocabulary, title: str, start: int, end: int, relation: str, number: str) -> Mention:
     """Make a document's mention, with the official title where the vocabulary has it."""
     concept = vocabulary.find("document", title)
     kind = concept.note("kind", "normative") if concept else document_kind(title)
@@ -100,7 +123,15 @@ def document_mention(
         relation = "implemented"
     name = concept.label if concept else title
     return Mention(
-        "document", start, end, name, kind, concept.id if concept else "", "title", f"{relation}|{number}", 1.0
+        "document",
+        start,
+        end,
+        name,
+        kind,
+        concept.id if concept else "",
+        "title",
+        f"{relation}|{number}",
+        1.0,
     )
 
 
@@ -173,5 +204,3 @@ def relation_before(source: Source, start: int, end: int) -> str:
     if not nearest or len(before) - place > 60:
         return "implemented" if re.match(r"(?:等)?(?:的)?(?:要求|规定|精神|部署)", after) else "mentioned"
     return nearest
-
-

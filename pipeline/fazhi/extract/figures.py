@@ -14,19 +14,25 @@ from fazhi.passages import Mention, Role
 __all__ = ["Measure", "find_measures"]
 
 #: What stands before a number that counts nothing.
-NOT_BEFORE = re.compile(r"(?:第|[〔\[(（]|20\d\d年第|N|[A-Za-z]|\d[.．:：/·+＋-]|[+＋]|号|新时代十|十四|十三|十二|八|七|六)$")
+NOT_BEFORE = re.compile(
+    r"(?:第|[〔\[(（]|20\d\d年第|N|[A-Za-z]|\d[.．:：/·+＋-]|[+＋]|号|新时代十|十四|十三|十二|八|七|六)$"
+)
 TIME_UNITS = ("年", "月", "日")
 CHANGE = re.compile(
     r"(?:(?:较|比|与|同)(?:去年|上年|上一年|上年度|前年|20\d\d年|往年|年初|改革前|前年度)?(?:同期|同比|末|度)?(?:相比)?[,，]?)?(?:同比|环比)?(?:分别|均|有所|大幅|又|再|净|平均)?"
     r"(?P<word>增长|上升|提高|提升|增加|上涨|增幅|增多|升高|多|压缩|压减|精简|下降|减少|降低|回落|下滑|缩短|降幅|降)(?:了|约|近|超过?|逾|达|为|到|至)*$"
 )
 DOWN = ("压缩", "压减", "精简", "下降", "减少", "降低", "回落", "下滑", "缩短", "降幅", "降")
-RANK = re.compile(r"(?:位居|位列|排名|排在|排|列|居|名列|稳居)(?:[\u4e00-\u9fff]{0,8})(?:第[一二三四五六七八九十\d]+(?:名|位)?|前列|首位|榜首|前[茅一二三四五六七八九十\d]+名?|第一方阵)")
+RANK = re.compile(
+    r"(?:位居|位列|排名|排在|排|列|居|名列|稳居)(?:[\u4e00-\u9fff]{0,8})(?:第[一二三四五六七八九十\d]+(?:名|位)?|前列|首位|榜首|前[茅一二三四五六七八九十\d]+名?|第一方阵)"
+)
 LEADING = re.compile(
     r"^(?:\W|[一二三四五六七八九十]是|其中|共计?|累计|合计|全年|今年|目前|截至目前|截至[^,，]*|全[市区县省州旗盟镇乡]|我[市区县省州局委旗镇厅]|本[市区县]|辖区|上半年|\d{4}年(?:度|以来|底|上半年)?|年内|已|共|总计"
     r"|以来|期间|现有|现|约|近|达到?|并|且|还|先后|分别|均|同比|对|将|为|以|其|另|同时|组织|依法|严格|积极|持续|深入|全面|及时|完成|实现|推动|开展了|了|今年以来|自\S{0,6}以来|去年|同期|年度)+"
 )
-TRAILING = re.compile(r"(?:\W|共计?|累计|合计|达到?|约|为|至|到|超过?|近|了|已|各|的|逾|仅|有|等|均|在|均为|分别为?|分别达|以上|总计|计|突破|同比)+$")
+TRAILING = re.compile(
+    r"(?:\W|共计?|累计|合计|达到?|约|为|至|到|超过?|近|了|已|各|的|逾|仅|有|等|均|在|均为|分别为?|分别达|以上|总计|计|突破|同比)+$"
+)
 SPECIFIC_AFTER = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{2,18}")
 SHORT = re.compile(r"^(?:[\u4e00-\u9fff]{1,3}率|[\u4e00-\u9fff]{1,4})$")
 COUNTED = re.compile(r"[”\u4e00-\u9fffA-Za-z]")
@@ -45,7 +51,9 @@ class Measure(NamedTuple):
     rank: str | None = None
 
 
-def find_measures(source: Source, units: tuple[str, ...], names: Iterable[Mention]) -> tuple[list[Measure], list[Mention]]:
+def find_measures(
+    source: Source, units: tuple[str, ...], names: Iterable[Mention]
+) -> tuple[list[Measure], list[Mention]]:
     """Find the figures of a report.
 
     Args:
@@ -91,12 +99,16 @@ def place_figure(source: Source, figure: Figure, measures: list[Measure]) -> Non
     before = text[sentence.start : figure.start]
     change = CHANGE.search(before)
     last = measures[-1] if measures else None
-    if change and figure.unit in ("%", "个百分点", "倍") or (change and last and figure.unit == last.figure.unit and "同比" in before[-12:]):
+    if (change and figure.unit in ("%", "个百分点", "倍")) or (
+        change and last and figure.unit == last.figure.unit and "同比" in before[-12:]
+    ):
         direction = "down" if change["word"] in DOWN else "up"
         if last and last.change is None and is_tied(text, last, figure, sentence.start):
             measures[-1] = last._replace(change=(direction, figure.value, figure.unit))
             return
-        measures.append(measure(source, figure, measures, (direction, figure.value, figure.unit), change.start() - len(before)))
+        measures.append(
+            measure(source, figure, measures, (direction, figure.value, figure.unit), change.start() - len(before))
+        )
         return
     measures.append(measure(source, figure, measures, None, 0))
 
@@ -104,13 +116,20 @@ def place_figure(source: Source, figure: Figure, measures: list[Measure]) -> Non
 def is_tied(text: str, last: Measure, figure: Figure, sentence_start: int) -> bool:
     """Tell whether a change belongs to the figure before it."""
     between = text[last.figure.end : figure.start]
-    return last.figure.start >= sentence_start and len(between) <= 22 and not re.search(r"[。；;]", between) and not re.search(
-        r"[\u4e00-\u9fff]{4,}(?:率|数|量|额)", between
+    return (
+        last.figure.start >= sentence_start
+        and len(between) <= 22
+        and not re.search(r"[。；;]", between)
+        and not re.search(r"[\u4e00-\u9fff]{4,}(?:率|数|量|额)", between)
     )
 
 
 def measure(
-    source: Source, figure: Figure, measures: list[Measure], change: tuple[str, float | None, str | None] | None, cut: int
+    source: Source,
+    figure: Figure,
+    measures: list[Measure],
+    change: tuple[str, float | None, str | None] | None,
+    cut: int,
 ) -> Measure:
     """Name a figure's indicator and choose its evidence."""
     text = source.text
@@ -175,5 +194,3 @@ def suffix(stem: str, unit: str) -> str:
     if unit in ("次", "场", "场次", "期") and not stem.endswith(unit):
         return f"{unit[0]}数"
     return SUFFIX.get(unit, "数")
-
-

@@ -18,7 +18,9 @@ QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
 JOIN = re.compile(r"[、，和与及暨或\s]{0,2}(?:以及)?$")
 NO_NAME = re.compile(r"[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是")
-CODE = re.compile(r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]")
+CODE = re.compile(
+    r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
+)
 SIGN_AFTER = re.compile(
     r"(?:等)?(?:[\u4e00-\u9fff]{0,4})(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
     r"|办法|方式|办理|联动|治理|调解|责任制|要求|原则|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室)"
@@ -26,8 +28,12 @@ SIGN_AFTER = re.compile(
 DIGITS = re.compile(r"[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)")
 HEADING_ONLY = 1
 SHORTEST, LONGEST = 4, 24
-WEAK = re.compile(r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$")
-LIST_HEAD = re.compile(r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|做法|举措|措施|活动|方式|平台|行动|工作法|清单)")
+WEAK = re.compile(
+    r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$"
+)
+LIST_HEAD = re.compile(
+    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|做法|举措|措施|活动|方式|平台|行动|工作法|清单)"
+)
 
 
 def find_mechanisms(
@@ -136,13 +142,15 @@ def by_head(source: Source) -> Iterator[Mention]:
     text = source.text
     for head in HEAD.finditer(text):
         sentence = source.sentence_at(head.start())
-        if sentence.role in (Role.CHROME, Role.TITLE) or sentence.depth == HEADING_ONLY and head.end() <= sentence.start + 40:
+        if sentence.role in (Role.CHROME, Role.TITLE) or (
+            sentence.depth == HEADING_ONLY and head.end() <= sentence.start + 40
+        ):
             continue
         low = max(sentence.start, head.start() - LONGEST)
         start = left_edge(text, low, head.start())
         counted = DIGITS.match(text, start)
         start = counted.end() if counted else start
-        while text[start] in QUOTES and text[start:head.start()].count("“") > text[start:head.start()].count("”"):
+        while text[start] in QUOTES and text[start : head.start()].count("“") > text[start : head.start()].count("”"):
             start += 1
         name = text[start : head.end()]
         stem = text[start : head.start()]
@@ -151,7 +159,17 @@ def by_head(source: Source) -> Iterator[Mention]:
         previous = list_start(text, low, start)
         adopted = verb_before(text, sentence.start, previous)
         reason = grammar_refusal(name, stem, adopted)
-        yield Mention("mechanism", start, head.end(), name, kind_of(name), "", "grammar", reason, 0.6 if adopted else 0.45)
+        yield Mention(
+            "mechanism",
+            start,
+            head.end(),
+            name,
+            kind_of(name),
+            "",
+            "grammar",
+            reason,
+            0.6 if adopted else 0.45,
+        )
         if adopted and not reason and previous < start:
             yield from coordinated(text, previous, start, head[0])
 

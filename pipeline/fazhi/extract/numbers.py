@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +13,17 @@ PLACE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?"
 #: Chinese numerals count only from ten on: 三项制度 and 一件事 are names.
 HAN = r"[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千零]*"
-SCALE = {"": 1.0, "百": 100.0, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
+SCALE = {
+    "": 1.0,
+    "百": 100.0,
+    "千": 1e3,
+    "万": 1e4,
+    "十万": 1e5,
+    "百万": 1e6,
+    "千万": 1e7,
+    "亿": 1e8,
+    "万亿": 1e12,
+}
 #: Amounts keep their scale as part of the unit, as the guideline asks.
 AMOUNTS = ("元", "美元", "港元", "欧元")
 
@@ -107,5 +116,3 @@ def read_figure(found: re.Match[str]) -> Figure:
     approx = bool(found["mid"] or found["more"] or found["after"] or before not in ("", "达", "突破"))
     start = found.start("number") if digits else found.start("han")
     return Figure(start, found.end("alt") + 1 if found["alt"] else found.end("unit"), value, unit, approx)
-
-

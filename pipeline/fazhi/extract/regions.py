@@ -22,8 +22,12 @@ TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木|民族乡)(?![镇村企居贤�
 NOT_TOWNSHIP = re.compile(
     r"各|乡镇|城乡|城镇|集镇|本|该|全|我|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|镇|街|家|下|多|所有|试点|部分|辖区|中国|经济|两|其他|强|村|到|向|由|与|的|在|和"
 )
-ZONE = re.compile(r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区)")
-NOT_ZONE = re.compile(r"各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十\d]+|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域")
+ZONE = re.compile(
+    r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区)"
+)
+NOT_ZONE = re.compile(
+    r"各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十\d]+|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域"
+)
 
 
 @lru_cache(maxsize=32)
@@ -31,7 +35,9 @@ def automaton(table: RegionTable, year: int | None) -> tuple[AhoCorasick, list[S
     """Build the automaton over the forms that name regions in a year."""
     surfaces = list(table.surfaces(year).values())
     forms = [surface.form for surface in surfaces]
-    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA), surfaces
+    return AhoCorasick(
+        forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+    ), surfaces
 
 
 def find_regions(source: Source, table: RegionTable, year: int | None) -> list[Mention]:
@@ -67,7 +73,10 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
 def below_county(source: Source) -> Iterator[Mention]:
     """Find townships and zones that no table holds by their endings and the boundary before them."""
     text = source.text
-    for pattern, bad, level, longest in ((TOWNSHIP, NOT_TOWNSHIP, "township", 4), (ZONE, NOT_ZONE, "zone", 8)):
+    for pattern, bad, level, longest in (
+        (TOWNSHIP, NOT_TOWNSHIP, "township", 4),
+        (ZONE, NOT_ZONE, "zone", 8),
+    ):
         for tail in pattern.finditer(text):
             sentence = source.sentence_at(tail.start())
             start = left_edge(text, max(sentence.start, tail.start() - 12), tail.start())

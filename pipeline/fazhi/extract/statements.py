@@ -13,19 +13,30 @@ from fazhi.passages import Mention, Role
 __all__ = ["Cooperation", "Prize", "find_cooperations", "find_prizes"]
 
 WON = re.compile(
-    r"(?:荣获|获评|获得|喜获|获授|获颁|入选|入围|成功入选|当选|斩获|摘得|夺得|捧得|被[\u4e00-\u9fff]{0,16}?(?:评为|授予|命名为|确定为|列为|认定为|评定为|评选为|表彰为)|评为|获(?=[\u4e00-\u9fff“]{2,24}(?:奖|称号|表彰))|上榜)"
+    r"(?:荣获|获评|获得|喜获|获授|获颁|入选|入围|成功入选|当选|斩获|摘得|夺得|捧得"
+    r"|被[\u4e00-\u9fff]{0,16}?(?:评为|授予|命名为|确定为|列为|认定为|评定为|评选为|表彰为)|评为"
+    r"|获(?=[\u4e00-\u9fff“]{2,24}(?:奖|称号|表彰))|上榜)"
 )
-PRIZE = re.compile(r"称号|奖|示范|先进|优秀|典型|百强|十佳|最佳|第一批|首批|标杆|模范|文明|项目库|案例|名单|榜|试点|荣誉|表彰|金牌|[一二三]等|标兵|单位|集体|个人|品牌|样板|园区")
-NOT_PRIZE = re.compile(r"获得感|的?(?:认可|好评|支持|肯定|满意|成效|成绩|进展|提升|证书|资格|授权)$|^(?:了|感)|幸福感|执法(?:资格|证)")
+PRIZE = re.compile(
+    r"称号|奖|示范|先进|优秀|典型|百强|十佳|最佳|第一批|首批|标杆|模范|文明|项目库|案例|名单|榜|试点|荣誉"
+    r"|表彰|金牌|[一二三]等|标兵|单位|集体|个人|品牌|样板|园区"
+)
+NOT_PRIZE = re.compile(
+    r"获得感|的?(?:认可|好评|支持|肯定|满意|成效|成绩|进展|提升|证书|资格|授权)$|^(?:了|感)|幸福感|执法(?:资格|证)"
+)
 END = re.compile(r"[，,；;。！？\n（(]|、(?=荣获|获评|入选|获得|被)")
 LEVELS = (
-    ("全国", re.compile(r"全国|国家|中央|司法部|国务院|中国|最高人民|公安部|生态环境部|财政部|农业农村部|民政部|部委|[\u4e00-\u9fff]{2,6}部(?!门)")),
+    ("全国", re.compile(
+        r"全国|国家|中央|司法部|国务院|中国|最高人民|公安部|生态环境部|财政部|农业农村部|民政部|部委"
+        r"|[\u4e00-\u9fff]{2,6}部(?!门)"
+    )),
     ("省级", re.compile(r"全?省|自治区|省级")),
     ("市级", re.compile(r"全?市|市级|全州|州级|全盟")),
 )  # fmt: skip
 WITH = re.compile(r"(?:与|同|和|联合|会同|携手|协同)(?:周边|相邻|毗邻|邻近|友邻|对口)?(?:的)?$|[、和及与]$")
 JOINT = re.compile(
-    r"签订|签署|缔结|共建|协作|合作|联动|跨区域|跨省|跨市|跨界|跨境|联席|联合|共同|互认|结对|对接|联防|联治|联调|联盟|一体化|协议|通办"
+    r"签订|签署|缔结|共建|协作|合作|联动|跨区域|跨省|跨市|跨界|跨境|联席|联合|共同|互认|结对|对接|联防"
+    r"|联治|联调|联盟|一体化|协议|通办"
 )
 
 
@@ -69,11 +80,18 @@ def find_prizes(source: Source, holders: Iterable[Mention]) -> list[Prize]:
         stop = end.start() if end else sentence.end
         name = text[won.end() : stop].strip(QUOTES + "了为《》 ")
         name = re.sub(r"[”’]?(?:等)?(?:荣誉)?(?:称号|殊荣|荣誉)$", "", name).strip(QUOTES)
-        if not 3 <= len(name) <= 50 or not PRIZE.search(text[won.start() : stop]) or NOT_PRIZE.search(text[won.end() : stop]):
+        if (
+            not 3 <= len(name) <= 50
+            or not PRIZE.search(text[won.start() : stop])
+            or NOT_PRIZE.search(text[won.end() : stop])
+        ):
             continue
         clause = source.clause_at(won.start())
         before = text[clause.start : won.start()]
-        holder = next((m.name for at in range(won.start(), max(clause.start, won.start() - 12), -1) if (m := by_end.get(at))), "")
+        holder = next(
+            (m.name for at in range(won.start(), max(clause.start, won.start() - 12), -1) if (m := by_end.get(at))),
+            "",
+        )
         level = next((level for level, pattern in LEVELS if pattern.search(before + text[won.start() : stop])), "")
         prizes.append(Prize(clause.start, stop, name, level, holder))
     return prizes

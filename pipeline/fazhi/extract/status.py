@@ -10,23 +10,42 @@ from fazhi.passages import Clause, Mention, Role, clauses_of
 __all__ = ["first_claim", "status_of"]
 
 DEFICIENT = re.compile(
-    r"有待|尚未|尚不|仍未|还未|未能|不够|不足|不到位|不完善|不健全|不规范|不平衡|不充分|不高|不强|不深|不严|不广|不多|不畅|不全|不及时|不顺|不适应|薄弱|欠缺|缺乏|缺失|滞后"
-    r"|短板|差距|仍需|还需|亟需|亟待|需(?:要)?进一步|应进一步|较弱|偏弱|偏少|偏低|较少|较低|匮乏|短缺|流于形式|没有(?:得到|完全|形成|积极|建立|有效)|未(?:完全|全面|有效|得到|建立|形成)|参差不齐|力度不|质量不"
+    r"有待|尚未|尚不|仍未|还未|未能|不够|不足|不到位|不完善|不健全|不规范|不平衡|不充分|不高|不强|不深"
+    r"|不严|不广|不多|不畅|不全|不及时|不顺|不适应|薄弱|欠缺|缺乏|缺失|滞后"
+    r"|短板|差距|仍需|还需|亟需|亟待|需(?:要)?进一步|应进一步|较弱|偏弱|偏少|偏低|较少|较低|匮乏|短缺"
+    r"|流于形式|没有(?:得到|完全|形成|积极|建立|有效)|未(?:完全|全面|有效|得到|建立|形成)|参差不齐|力度不"
+    r"|质量不"
 )
+GOAL = re.compile(r"(?:避免|防止|杜绝|严防|整治|纠正|治理|解决|查找|排查|补齐|破解|针对|着力|改变|消除).{0,20}$")
 GOOD = re.compile(r"不足之处得到|补齐|弥补|破解|解决|整改(?:到位|完成)|克服|消除|针对|聚焦")
 PLANNED = re.compile(
-    r"下(?:一)?步|下阶段|今后|明年|拟(?!定|订|制|于前)|计划(?:于|在|明年|开展|出台|建立|年内)|力争|争取|谋划|即将|将(?:继续|进一步|持续|不断|全面|深入|以|围绕|按照|坚持|着力|加快|推进|推行|开展|建立|完善|加强|努力|适时|于)"
+    r"下(?:一)?步|下阶段|今后|明年|拟(?!定|订|制|于前)|计划(?:于|在|明年|开展|出台|建立|年内)|力争|争取"
+    r"|谋划|即将|将(?:继续|进一步|持续|不断|全面|深入|以|围绕|按照|坚持|着力|加快|推进|推行|开展|建立"
+    r"|完善|加强|努力|适时|于)"
 )
 PILOTING = re.compile(r"试点|试行|探索|试运行|先行先试|摸索|试水|试推行")
-DONE = re.compile(r"已(?:经)?(?:建|完|形|全|在|有|成|实|推|开|出)|建成|完成|全面推(?:行|开)|全覆盖|落地见效|投入使用|正式(?:运行|启用|上线)|推广至|铺开")
+DONE = re.compile(
+    r"已(?:经)?(?:建|完|形|全|在|有|成|实|推|开|出)|建成|完成|全面推(?:行|开)|全覆盖|落地见效|投入使用"
+    r"|正式(?:运行|启用|上线)|推广至|铺开"
+)
 AWARDED = re.compile(
-    r"(?:荣获|获评|获得|入选|入围|被(?:评为|授予|确定为|命名为|列为|认定为|推广|全国|省|市|中央|司法部)|获(?:全国|省|市|国家|司法部|评|得|批|颁|第)|评为|列入.{0,20}(?:典型|优秀|示范)|当选|上榜|斩获|作为.{0,16}(?:典型|经验).{0,8}推广|受到.{0,12}(?:表彰|通报表扬|肯定)|在全(?:国|省|市|区).{0,8}推广)"
+    r"(?:荣获|获评|获得|入选|入围|被(?:评为|授予|确定为|命名为|列为|认定为|推广|全国|省|市|中央|司法部)"
+    r"|获(?:全国|省|市|国家|司法部|评|得|批|颁|第)|评为|列入.{0,20}(?:典型|优秀|示范)|当选|上榜|斩获"
+    r"|作为.{0,16}(?:典型|经验).{0,8}推广|受到.{0,12}(?:表彰|通报表扬|肯定)|在全(?:国|省|市"
+    r"|区).{0,8}推广)"
 )
 SCOPES = (
-    ("全国", re.compile(r"(?:全国|国内|我国|国家)\S{0,3}?(?:首|率先|第一|唯一|领先)|(?:首|率先|第一|唯一)\S{0,6}(?:全国|国内)")),
-    ("全省", re.compile(r"(?:全省|省内|我省|西部|全自治区|自治区|东北|西北|西南|长三角|京津冀)\S{0,4}?(?:首|率先|第一[家个批]?|唯一)|(?:首|率先|唯一)\S{0,6}(?:全省|省内|自治区)")),
+    ("全国", re.compile(
+        r"(?:全国|国内|我国|国家)\S{0,3}?(?:首|率先|第一|唯一|领先)|(?:首|率先|第一|唯一)\S{0,6}(?:全国|国内)"
+    )),
+    ("全省", re.compile(
+        r"(?:全省|省内|我省|西部|全自治区|自治区|东北|西北|西南|长三角|京津冀)\S{0,4}?(?:首|率先"
+        r"|第一[家个批]?|唯一)|(?:首|率先|唯一)\S{0,6}(?:全省|省内|自治区)"
+    )),
     ("全区", re.compile(r"全区\S{0,3}?(?:首|率先|唯一)|率先在全区")),
-    ("全市", re.compile(r"(?:全市|市内|我市|全州|全盟)\S{0,3}?(?:首|率先|第一|唯一)|(?:首|率先|唯一)\S{0,6}(?:全市|全州)")),
+    ("全市", re.compile(
+        r"(?:全市|市内|我市|全州|全盟)\S{0,3}?(?:首|率先|第一|唯一)|(?:首|率先|唯一)\S{0,6}(?:全市|全州)"
+    )),
     ("全县", re.compile(r"(?:全县|县内)\S{0,3}?(?:首|率先|唯一)")),
 )  # fmt: skip
 FIRST = re.compile(r"首(?:创|个|家|次|例|批|推|份|部|座|支|条|张|单|发|位|提|设|建)|率先|唯一|第一[家个份批]")
@@ -50,15 +69,17 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     if is_awarded(source, mention, clause, sentence.end):
         return "awarded", 0.85
     if sentence.role == Role.PLANS:
-        return ("deficient", 0.6) if DEFICIENT.search(words) and not PLANNED.search(words) and lacks(words) else ("planned", 0.95)
+        return ("deficient", 0.6) if lacks(words) and not PLANNED.search(words) else ("planned", 0.95)
     if sentence.role == Role.SHORTCOMINGS:
         return shortcoming_status(source, mention, clause)
-    if DEFICIENT.search(words) and lacks(words) and not GOOD.search(before):
+    if lacks(words) and not GOOD.search(before):
         return "deficient", 0.75
     lead = text[sentence.start : clause.end]
     if PLANNED.search(words) or re.match(r"\W{0,3}(?:下一步|今后|明年)", lead):
         return "planned", 0.75
-    if PILOTING.search(before[-12:] + text[mention.start : min(clause.end, mention.end + 6)]) and not DONE.search(words):
+    if PILOTING.search(before[-12:] + text[mention.start : min(clause.end, mention.end + 6)]) and not DONE.search(
+        words
+    ):
         return "piloting", 0.8
     return "implemented", 0.9
 
@@ -77,7 +98,8 @@ def shortcoming_status(source: Source, mention: Mention, clause: Clause) -> tupl
 
 def lacks(words: str) -> bool:
     """Tell whether a clause's wording of lack is about itself and not part of a goal."""
-    return not re.search(r"(?:避免|防止|杜绝|严防|整治|纠正|治理|解决|查找|排查|补齐|破解|针对|着力|改变|消除).{0,20}$", words[: DEFICIENT.search(words).start()])  # type: ignore[union-attr]
+    found = DEFICIENT.search(words)
+    return found is not None and not GOAL.search(words[: found.start()])
 
 
 def is_awarded(source: Source, mention: Mention, clause: Clause, sentence_end: int) -> bool:
@@ -117,7 +139,9 @@ def first_claim(source: Source, mention: Mention) -> str | None:
 def neighbours(source: Source, clause: Clause, sentence_end: int) -> list[tuple[int, int]]:
     """Give the next clause where it only adds the claim: 打造…平台，为全省首创."""
     following = next(clauses_of(source.text, clause.end + 1, sentence_end), None)
-    if following and re.match(r"(?:均?为|系|属|是|成为|在)?(?:全|省|市|国|我|自治区)", source.text[following.start : following.end]):
+    if following and re.match(
+        r"(?:均?为|系|属|是|成为|在)?(?:全|省|市|国|我|自治区)", source.text[following.start : following.end]
+    ):
         words = source.text[following.start : following.end]
         if len(words) <= 24 and FIRST.search(words):
             return [(following.start, following.end)]

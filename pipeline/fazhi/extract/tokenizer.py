@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 __all__ = ["TEXT", "CharacterTokenizer", "create_tokenizer"]
@@ -31,6 +31,14 @@ class CharacterTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """Make a doc of a text.
+
+        Args:
+            text: Any text.
+
+        Returns:
+            A doc of one token a character.
+        """
         words = list(text)
         doc = Doc(self.vocab, words=words, spaces=[False] * len(words))
         doc.user_data[TEXT] = text
@@ -52,7 +60,7 @@ class CharacterTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("fazhi.CharacterTokenizer.v1")
+@registry.tokenizers("fazhi.CharacterTokenizer.v1")
 def create_tokenizer() -> Callable[[Language], CharacterTokenizer]:
     """Create the factory that spaCy's configuration names."""
 

@@ -34,9 +34,7 @@ RELATIONS: Mapping[str, str] = {
 RUNNING = (Status.IMPLEMENTED, Status.PILOTING, Status.AWARDED)
 
 
-def graph_of(
-    record: Record, regions: RegionTable | None = None, vocabulary: Vocabulary | None = None
-) -> RecordGraph:
+def graph_of(record: Record, regions: RegionTable | None = None, vocabulary: Vocabulary | None = None) -> RecordGraph:
     """Turn a record into nodes and edges.
 
     Properties of shared entities depend on the entity alone, so that records can be loaded in any order.
@@ -130,9 +128,7 @@ class Builder:
         self.nodes[node.id] = Node(node.label, node.id, properties)
         return node.id
 
-    def link(
-        self, kind: str, source: str, target: str, properties: Mapping[str, Value] | None = None
-    ) -> None:
+    def link(self, kind: str, source: str, target: str, properties: Mapping[str, Value] | None = None) -> None:
         """Keep an edge; a second statement of the same gives it further evidence."""
         edge = Edge(kind, source, target, label_of(source), label_of(target), properties or {})
         known = self.edges.get(edge.key)

@@ -69,9 +69,7 @@ def faults(graph: RecordGraph, schema: Schema | None = None) -> Iterator[str]:
             yield from wrong_properties(place, edge.properties, edge_kind.properties)
 
 
-def wrong_properties(
-    place: str, properties: Mapping[str, Value], allowed: Mapping[str, Property]
-) -> Iterator[str]:
+def wrong_properties(place: str, properties: Mapping[str, Value], allowed: Mapping[str, Property]) -> Iterator[str]:
     """Compare properties with what the schema allows."""
     for name, description in allowed.items():
         if description.required and name not in properties:

@@ -1,0 +1,1 @@
+"""Knowledge: the vocabularies, the schema and the region table, read from ontology/."""

@@ -207,9 +207,7 @@ class Ontology:
     def term(self, node: ox.NamedNode) -> Term:
         """Name a term and the foreign terms directly above it."""
         above = (*self.objects(node, RDFS + "subClassOf"), *self.objects(node, RDFS + "subPropertyOf"))
-        foreign = sorted(
-            a.value for a in above if isinstance(a, ox.NamedNode) and not a.value.startswith(ONTOLOGY)
-        )
+        foreign = sorted(a.value for a in above if isinstance(a, ox.NamedNode) and not a.value.startswith(ONTOLOGY))
         return Term(node.value, tuple(foreign))
 
     def restrictions(self, cls: ox.NamedNode, prop: ox.NamedNode) -> Iterator[ox.BlankNode]:

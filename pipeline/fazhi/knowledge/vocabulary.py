@@ -164,7 +164,7 @@ def concept_of(path: Path, identifier: str, values: Mapping[str, list[str]]) -> 
     """Make one concept from the values of its properties."""
     labels = values.get(SKOS + "prefLabel")
     if not labels:
-        raise KnowledgeError(f"{path}: {identifier} has no Chinese label", "add skos:prefLabel \"...\"@zh")
+        raise KnowledgeError(f"{path}: {identifier} has no Chinese label", 'add skos:prefLabel "..."@zh')
     return Concept(
         id=identifier,
         label=labels[0],

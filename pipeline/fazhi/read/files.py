@@ -157,4 +157,6 @@ def unified(text: str) -> str:
 def check_genre(text: str, source: str) -> None:
     """Refuse a text that is no report of the genre."""
     if sum(1 for _ in GENRE.finditer(text)) < LEAST_GENRE_WORDS:
-        raise NotAReportError(f"{source}: not a report on rule-of-law work", "give an annual report 法治政府建设年度报告")
+        raise NotAReportError(
+            f"{source}: not a report on rule-of-law work", "give an annual report 法治政府建设年度报告"
+        )

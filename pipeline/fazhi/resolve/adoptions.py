@@ -70,9 +70,7 @@ def entry(
     )
 
 
-def adoption(
-    text: str, status: str, mentions: list[Mention], clause_at: Callable[[int], Clause]
-) -> model.Adoption:
+def adoption(text: str, status: str, mentions: list[Mention], clause_at: Callable[[int], Clause]) -> model.Adoption:
     """Make one status of one mechanism: the clearest clause as evidence, the others behind it."""
     ranked = sorted(mentions, key=lambda m: (-m.confidence, m.start))
     spans = list(dict.fromkeys(evidence_span(text, m, clause_at) for m in ranked))

@@ -15,19 +15,35 @@ __all__ = ["Jurisdiction", "infer_jurisdiction"]
 #: What a report says of itself, by the level of its region.
 OWN = re.compile(
     r"(?:我|全|本)(?P<a>自治区|自治州|自治县|自治旗|开发区|高新区|经开区|园区|街道|省|市|区|县|州|盟|旗|镇|乡|师|团)"
-    r"|(?P<b>自治区|省|市|区|县|州|盟|旗|镇|乡)(?:委(?!员)|政府|人大|政协|直|属|级|委常委)|(?P<c>街道|园区|开发区|高新区|经开区)(?:党工委|办事处|管委会)"
+    r"|(?P<b>自治区|省|市|区|县|州|盟|旗|镇|乡)(?:委(?!员)|政府|人大|政协|直|属|级|委常委)|(?P<c>街道"
+    r"|园区|开发区|高新区|经开区)(?:党工委|办事处|管委会)"
 )
-COMPOUND = re.compile(r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)$")
+COMPOUND = re.compile(
+    r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)$"
+)
 BODY = re.compile(r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|人大|政协|司法局|管委会|党工委|法院|检察院)")
 LEAD, TAIL = 260, 160
-WEIGHTS = {"title": 8.0, "name": 5.0, "lead": 3.0, "signature": 5.0, "compound": 2.0, "body": 1.2, "plain": 0.35}
+WEIGHTS = {
+    "title": 8.0,
+    "name": 5.0,
+    "lead": 3.0,
+    "signature": 5.0,
+    "compound": 2.0,
+    "body": 1.2,
+    "plain": 0.35,
+}
 WEAKER = {"full": 1.0, "stem": 0.7, "weak": 0.45, "word": 0.15, "grammar": 0.5}
 LEVEL_OF = {
-    "省": ("province",), "自治区": ("province",), "州": ("prefecture",), "自治州": ("prefecture",), "盟": ("prefecture",),
-    "县": ("county",), "自治县": ("county",), "旗": ("county",), "自治旗": ("county",), "镇": ("township",), "乡": ("township",),
-    "街道": ("township",), "园区": ("zone",), "开发区": ("zone",), "高新区": ("zone",), "经开区": ("zone",),
-    "师": ("prefecture",), "团": ("county",),
-}  # fmt: skip
+    word: level
+    for level, words in (
+        ("province", "省 自治区"),
+        ("prefecture", "州 自治州 盟 师"),
+        ("county", "县 自治县 旗 自治旗 团"),
+        ("township", "镇 乡 街道"),
+        ("zone", "园区 开发区 高新区 经开区"),
+    )
+    for word in words.split()
+}
 
 
 @dataclass(slots=True)
@@ -73,7 +89,8 @@ def infer_jurisdiction(
     add_name(supports, name, table, year)
     level_words = count_levels(text)
     scored = sorted(
-        ((score(code, supports, table, year, level_words), code) for code in supports), key=lambda s: (-s[0], s[1])
+        ((score(code, supports, table, year, level_words), code) for code in supports),
+        key=lambda s: (-s[0], s[1]),
     )
     if not scored or scored[0][0] < 2.0:
         return Jurisdiction(None, reason="no region is named often or prominently enough")
@@ -81,12 +98,18 @@ def infer_jurisdiction(
     second = scored[1][0] if len(scored) > 1 else 0.0
     if second >= best * 0.97:
         rival = table.by_code(scored[1][1], year)
-        return Jurisdiction(None, reason=f"ambiguous: {code} and {rival.name if rival else scored[1][1]} are equally supported")
+        return Jurisdiction(
+            None,
+            reason=f"ambiguous: {code} and {rival.name if rival else scored[1][1]} are equally supported",
+        )
     region = table.by_code(code, year)
     if region is None:
         return Jurisdiction(None, reason=f"unknown code {code}")
     region = narrower(text, title, issuer, lead, region, mentions, level_words)
-    path = (*table.path(table.by_code(code, year) or region, year), *([region] if region.code != code else []))
+    path = (
+        *table.path(table.by_code(code, year) or region, year),
+        *([region] if region.code != code else []),
+    )
     confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
 
@@ -145,7 +168,9 @@ def count_levels(text: str) -> dict[str, int]:
     return counts
 
 
-def score(code: str, supports: dict[str, Support], table: RegionTable, year: int | None, words: dict[str, int]) -> float:
+def score(
+    code: str, supports: dict[str, Support], table: RegionTable, year: int | None, words: dict[str, int]
+) -> float:
     """Score a candidate by its own support, that of the regions above it, and the level words in use."""
     region = table.by_code(code, year)
     if region is None:
@@ -161,16 +186,19 @@ def score(code: str, supports: dict[str, Support], table: RegionTable, year: int
 def fits(word: str, region: Region) -> bool:
     """Tell whether a report of a region would call it by a level word."""
     if word == "区":
-        return region.name.endswith("区") and not region.name.endswith("地区") or region.level == "zone"
+        return (region.name.endswith("区") and not region.name.endswith("地区")) or region.level == "zone"
     if word == "市":
         return region.name.endswith("市")
-    return region.level in LEVEL_OF.get(word, ()) and (region.name.endswith(word[-1]) or region.level in ("zone", "township"))
+    return region.level == LEVEL_OF.get(word) and (
+        region.name.endswith(word[-1]) or region.level in ("zone", "township")
+    )
 
 
 def narrower(
-    text: str, title: str | None, issuer: str | None, lead: str, region: Region, mentions: Sequence[Mention], words: dict[str, int]
+    text: str, title: str | None, issuer: str | None, lead: str, region: Region,
+    mentions: Sequence[Mention], words: dict[str, int],
 ) -> Region:  # fmt: skip
-    """Go down to the township or unlisted zone that the title, signature or opening names, if the report speaks for it."""
+    """Go down to the township or unlisted zone that title, signature or opening name, if the report speaks for it."""
     places = " ".join((title or "", issuer or "", lead[:120]))
     counts: dict[str, int] = defaultdict(int)
     for mention in mentions:

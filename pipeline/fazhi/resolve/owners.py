@@ -27,7 +27,7 @@ def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | 
     own = path[-1] if path else None
     if NATIONAL.match(note):
         return None
-    if not note or note.startswith(("各", "本", "我", "该", "两级", "三级")) and not note.startswith("我省"):
+    if not note or (note.startswith(("各", "本", "我", "该", "两级", "三级")) and not note.startswith("我省")):
         return own
     named = table.resolve(note, year, own)
     if named is not None and len(note) > 1:
@@ -43,7 +43,9 @@ def named_by(note: str, region: Region) -> bool:
     word = re.sub(r"(?:直|级|属|本级)$", "", note)
     name = region.name
     if word == "区":
-        return region.level in ("county", "zone") and name.endswith("区") or region.level == "province" and name.endswith("自治区")
+        return (region.level in ("county", "zone") and name.endswith("区")) or (
+            region.level == "province" and name.endswith("自治区")
+        )
     if word == "市":
         return name.endswith("市")
     if word in ("州", "自治州"):

@@ -16,7 +16,11 @@ LEAST_TRUST = 0.6
 
 
 def region_entries(
-    text: str, mentions: Mapping[str, Sequence[Mention]], where: Jurisdiction, table: RegionTable, year: int | None
+    text: str,
+    mentions: Mapping[str, Sequence[Mention]],
+    where: Jurisdiction,
+    table: RegionTable,
+    year: int | None,
 ) -> Iterator[model.Region]:
     """List every other division or zone named; a name that is only a part of another name does not count.
 
@@ -31,10 +35,7 @@ def region_entries(
         Entries in the order of first mention.
     """
     covered = {
-        i
-        for kind in ("agencies", "documents", "mechanisms")
-        for m in mentions[kind]
-        for i in range(m.start, m.end)
+        i for kind in ("agencies", "documents", "mechanisms") for m in mentions[kind] for i in range(m.start, m.end)
     }
     own = where.region
     groups: dict[str, list[Mention]] = {}
@@ -43,7 +44,7 @@ def region_entries(
         if mention.start in covered and mention.end - 1 in covered:
             continue
         region = settle(text, mention, where, table, year)
-        if region is None or own is not None and region.code == own.code:
+        if region is None or (own is not None and region.code == own.code):
             continue
         regions[region.id] = region
         groups.setdefault(region.id, []).append(mention)

@@ -46,7 +46,11 @@ class Reading:
 
 
 def resolve(
-    reading: Reading, table: RegionTable, vocabulary: Vocabulary, producer: model.Producer, region: Region | None = None
+    reading: Reading,
+    table: RegionTable,
+    vocabulary: Vocabulary,
+    producer: model.Producer,
+    region: Region | None = None,
 ) -> model.Record:
     """Make the record of one report.
 
@@ -63,7 +67,14 @@ def resolve(
     where = jurisdiction_of(reading, table, region)
     path = where.path
     agencies = agency_entries(reading, path, table)
-    mechanisms = mechanism_entries(reading.text, reading.mentions["mechanisms"], reading.mentions["agencies"], vocabulary, path, reading.clause_at)
+    mechanisms = mechanism_entries(
+        reading.text,
+        reading.mentions["mechanisms"],
+        reading.mentions["agencies"],
+        vocabulary,
+        path,
+        reading.clause_at,
+    )
     regions = region_entries(reading.text, reading.mentions, where, table, reading.year)
     own = where.region.name if where.region else None
     return model.Record(
@@ -87,7 +98,14 @@ def jurisdiction_of(reading: Reading, table: RegionTable, region: Region | None)
     if region is not None:
         return Jurisdiction(region, table.path(region, reading.year), 1.0, ("given by the user",))
     return infer_jurisdiction(
-        reading.text, reading.title, reading.lead, reading.issuer, reading.doc, reading.mentions["regions"], table, reading.year
+        reading.text,
+        reading.title,
+        reading.lead,
+        reading.issuer,
+        reading.doc,
+        reading.mentions["regions"],
+        table,
+        reading.year,
     )
 
 
@@ -206,7 +224,7 @@ def collaboration_entries(reading: Reading, where: Jurisdiction, table: RegionTa
                 partners.append(region.name if region else mention.name)
         if partners:
             yield model.Collaboration(
-                with_=tuple(dict.fromkeys(partners)), mechanism=mechanism or None,
+                **{"with": tuple(dict.fromkeys(partners))}, mechanism=mechanism or None,
                 evidence=reading.text[start:end], start=start, end=end, confidence=0.7,
             )  # fmt: skip
 

@@ -230,7 +230,11 @@ def read_only_database(engine: Any, factory: Any, path: str) -> Any:
     try:
         return engine.Database(factory._java_factory.open(mode))
     except jpype.JException as error:
-        raise engine.ArcadeDBError(str(error)) from error
+        if "recovery" not in str(error):
+            raise engine.ArcadeDBError(str(error)) from error
+    # A process that died left its journal behind: opening for writing replays it, unless that process lives.
+    factory.open().close()
+    return engine.Database(factory._java_factory.open(mode))
 
 
 @contextmanager
@@ -263,5 +267,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple | set):
         return [plain(item) for item in value]
     if hasattr(value, "propertiesAsMap"):
-        return {str(name): plain(item) for name, item in value.propertiesAsMap().items()}
+        from arcadedb_embedded.type_conversion import convert_java_to_python  # noqa: PLC0415
+
+        return plain(convert_java_to_python(value.propertiesAsMap()))
     return str(value)

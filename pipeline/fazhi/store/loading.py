@@ -31,9 +31,7 @@ class Transaction(Protocol):
         ...
 
 
-def batches(
-    graphs: Iterable[RecordGraph], edges: int = 20_000, reports: int = 100
-) -> Iterator[list[RecordGraph]]:
+def batches(graphs: Iterable[RecordGraph], edges: int = 20_000, reports: int = 100) -> Iterator[list[RecordGraph]]:
     """Cut graphs into batches that one transaction can hold.
 
     Args:

@@ -38,8 +38,7 @@ class Statements:
         for node in self.schema.nodes.values():
             name = node.label.lower()
             yield (
-                f"CREATE CONSTRAINT {name}_{node.key} IF NOT EXISTS "
-                f"FOR (n:{node.label}) REQUIRE n.{node.key} IS UNIQUE"
+                f"CREATE CONSTRAINT {name}_{node.key} IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.{node.key} IS UNIQUE"
             )
             for key in [p for p in (*INDEXED, "report") if p in node.properties]:
                 yield f"CREATE INDEX {name}_{key} IF NOT EXISTS FOR (n:{node.label}) ON (n.{key})"
@@ -119,10 +118,7 @@ class Statements:
         types = sorted(e.type for e in self.schema.edges.values() if not e.owned and starts(e, label))
         if not types:
             return ""
-        return (
-            f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[:{'|'.join(types)}]->(m) "
-            "RETURN DISTINCT m.id AS id"
-        )
+        return f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[:{'|'.join(types)}]->(m) RETURN DISTINCT m.id AS id"
 
     @staticmethod
     def remove(label: str) -> str:

@@ -18,6 +18,14 @@ class Structure:
     """
 
     def __call__(self, doc: Doc) -> Doc:
+        """Divide a doc into sections and sentences.
+
+        Args:
+            doc: A doc of one token a character.
+
+        Returns:
+            The same doc.
+        """
         text = doc.user_data.get("fazhi.text") or doc.text
         identity = identify(text, doc.user_data.get("fazhi.name", ""))
         layout = lay_out(text, identity.year)

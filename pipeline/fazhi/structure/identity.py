@@ -16,7 +16,9 @@ HAN_YEAR = re.compile(r"(二[〇○零O0][一二三][〇○零O0一二三四五�
 DATE = re.compile(r"(20\d\d)\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?(?![\d-])")
 HAN_DATE = re.compile(HAN_YEAR.pattern + r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 HAN = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
-SIGNED = re.compile(r"^[\u4e00-\u9fff（）()·—-]{2,40}?(?:人民政府|政府|委员会|管委会|管理局|局|厅|办公室|办事处|总队|支队|中心|党委|委)(?:办公室)?$")
+SIGNED = re.compile(
+    r"^[\u4e00-\u9fff（）()·—-]{2,40}?(?:人民政府|政府|委员会|管委会|管理局|局|厅|办公室|办事处|总队|支队|中心|党委|委)(?:办公室)?$"
+)
 PUBLISHED = re.compile(r"(?:发布|发文|成文|公开|更新|生成)(?:时间|日期)\s*[:：]?\s*$|(?:时间|日期)\s*[:：]\s*$")
 
 
@@ -58,7 +60,11 @@ def identify(text: str, name: str = "") -> Identity:
 
 def is_title(line: str) -> bool:
     """Tell whether a line is a report's title."""
-    return 6 <= len(line) <= 60 and bool(SUBJECT.search(line)) and not re.search(r"[。；！]$|[，,].*[，,]|样例|>|发布|来源", line)
+    return (
+        6 <= len(line) <= 60
+        and bool(SUBJECT.search(line))
+        and not re.search(r"[。；！]$|[，,].*[，,]|样例|>|发布|来源", line)
+    )
 
 
 def year_of(title: str, lead: str, text: str, name: str) -> int | None:

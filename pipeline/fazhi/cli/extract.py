@@ -1,0 +1,73 @@
+"""``fazhi extract``: report files to JSON records."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fazhi.cli.progress import bar, close
+from fazhi.extraction import extract_files
+from fazhi.model import Record
+from fazhi.run import Summary, extract_to, found_files
+
+__all__ = ["Paths", "RegionName", "Workers", "register", "stream"]
+
+Paths = Annotated[list[Path], typer.Argument(help="Report files, or folders of them.")]
+Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes to use.")]
+RegionName = Annotated[
+    str | None, typer.Option("--region", help="The reports' jurisdiction, where it shall not be inferred.")
+]
+OntologyFolder = Annotated[
+    Path | None, typer.Option("--ontology", help="A folder with the ontology's files.", file_okay=False)
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command.
+
+    Args:
+        app: The command line's application.
+    """
+
+    @app.command("extract")
+    def command(
+        paths: Paths,
+        output: Annotated[
+            Path | None, typer.Option("-o", "--output", help="Folder for one JSON file a report.")
+        ] = None,
+        workers: Workers = 1,
+        region: RegionName = None,
+        ontology: OntologyFolder = None,
+    ) -> None:
+        """Extract every fact of report files: one JSON record each, or JSON Lines without -o."""
+        if output is None:
+            stream(paths, workers, region, ontology)
+            return
+        with bar() as progress:
+            summary = extract_to(paths, output, workers, region, ontology, progress)
+        close(summary)
+
+
+def stream(paths: list[Path], workers: int, region: str | None, ontology: Path | None) -> None:
+    """Write records as JSON Lines to the standard output.
+
+    Args:
+        paths: Files and folders.
+        workers: Processes to use.
+        region: The jurisdiction, where the user names it.
+        ontology: A folder with the ontology's files, or None.
+
+    Raises:
+        SystemExit: If a file was left out because of an error.
+    """
+    summary = Summary()
+    for outcome in extract_files(found_files(paths, summary), workers, region, ontology):
+        if outcome.record is None:
+            summary.errors.extend([outcome.error] if outcome.error else [])
+        else:
+            sys.stdout.write(Record.model_validate_json(outcome.record).to_json(indent=None) + "\n")
+            summary.read += 1
+    close(summary)

@@ -1,0 +1,297 @@
+"""Building a graph: files to records to the store, with a manifest, so that a second run does only what changed."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from fazhi.errors import FazhiError, StoreError
+from fazhi.extraction import extract_files
+from fazhi.graph import RecordGraph, graph_of
+from fazhi.graph.folder import RECORDS
+from fazhi.knowledge.vocabulary import load_vocabulary
+from fazhi.language import producer, region_table
+from fazhi.manifest import Input, Manifest, replace_file
+from fazhi.model import Record
+from fazhi.naming import short_hash
+from fazhi.read import find_files
+from fazhi.resources import data_dir
+from fazhi.store import EmbeddedStore
+from fazhi.store.base import STORE, Counts
+
+__all__ = ["Summary", "build", "extract_to", "names_for"]
+
+MANIFEST = "manifest.json"
+PENDING = "pending"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did."""
+
+    read: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    gone: list[str] = field(default_factory=list)
+    errors: list[FazhiError] = field(default_factory=list)
+    rejected: Counter[str] = field(default_factory=Counter)
+    counts: Counts | None = None
+
+
+def silent(_step: str, _done: int, _total: int) -> None:
+    """Show no progress."""
+
+
+def names_for(paths: Sequence[Path], taken: dict[str, str] | None = None) -> dict[Path, str]:
+    """Give each file a record name: its stem, with the folders above where stems are equal.
+
+    Args:
+        paths: The files.
+        taken: Names that earlier runs gave, by source.
+
+    Returns:
+        A name for each file, all different.
+
+    Examples:
+        >>> sorted(names_for([Path("a/2023.txt"), Path("b/2023.txt"), Path("c.txt")]).values())
+        ['a-2023', 'b-2023', 'c']
+    """
+    known = taken or {}
+    used = set(known.values())
+    stems = Counter(path.stem for path in paths)
+    names: dict[Path, str] = {}
+    for path in paths:
+        name = known.get(str(path)) or (path.stem if stems[path.stem] == 1 else f"{path.parent.name}-{path.stem}")
+        if str(path) not in known and name in used:
+            name = f"{name}-{short_hash(str(path.parent))}"
+        used.add(name)
+        names[path] = name
+    return names
+
+
+def extract_to(
+    paths: Iterable[Path], folder: Path, workers: int = 1, region: str | None = None,
+    ontology: Path | None = None, progress: Progress = silent,
+) -> Summary:  # fmt: skip
+    """Extract report files to JSON records in a folder.
+
+    Args:
+        paths: Files and folders.
+        folder: Where the records go; made where it is not there.
+        workers: Processes to use.
+        region: The jurisdiction of all of them, where the user names it.
+        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+        progress: Called with the step, what is done and the total.
+
+    Returns:
+        What was done, with the errors of files that were left out.
+
+    Raises:
+        StoreError: If a record cannot be written.
+    """
+    summary = Summary()
+    files = found_files(paths, summary)
+    folder_made(folder)
+    names = names_for(files)
+    for done, outcome in enumerate(extract_files(files, workers, region, ontology), 1):
+        if outcome.record is None:
+            summary.errors.extend([outcome.error] if outcome.error else [])
+        else:
+            write_record(folder / f"{names[outcome.path]}.json", names[outcome.path], outcome.record)
+            summary.read += 1
+        progress("extract", done, len(files))
+    return summary
+
+
+def build(
+    paths: Iterable[Path], kg: Path, workers: int = 1, region: str | None = None,
+    ontology: Path | None = None, prune: bool = False, progress: Progress = silent,
+) -> Summary:  # fmt: skip
+    """Build or update the graph of a folder from report files.
+
+    Records and store change together: the new store is made beside the old one and takes its place when
+    everything is in it, so that a run that is cut off leaves the graph as it was.
+
+    Args:
+        paths: Files and folders.
+        kg: The folder of the graph; made where it is not there.
+        workers: Processes to use.
+        region: The jurisdiction of all new reports, where the user names it.
+        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+        prune: Remove reports whose file is not among the paths any more.
+        progress: Called with the step, what is done and the total.
+
+    Returns:
+        What was done, with the errors of files that were left out.
+
+    Raises:
+        StoreError: If the folder cannot be written or the store is in use.
+    """
+    summary = Summary()
+    files = found_files(paths, summary)
+    folder_made(kg / RECORDS)
+    shutil.rmtree(kg / PENDING, ignore_errors=True)
+    made_by = producer()
+    fresh = Manifest(producer=f"{made_by.name} {made_by.version}", knowledge=knowledge_hash(ontology))
+    old = Manifest.load(kg / MANIFEST) or fresh
+    hashes = {path: file_hash(path) for path in files}
+    stale = (old.producer, old.knowledge) != (fresh.producer, fresh.knowledge)
+    todo = [p for p in files if stale or known_hash(old, p) != hashes[p] or not record_path(kg, old, p).is_file()]
+    summary.gone = sorted(set(old.inputs) - {str(p) for p in files})
+    removed = summary.gone if prune else []
+    if prune:
+        summary.removed, summary.gone = len(removed), []
+    summary.unchanged = len(files) - len(todo)
+    names = names_for(files, {source: Path(i.record).stem for source, i in old.inputs.items()})
+    folder_made(kg / PENDING)
+    new = pending_records(todo, names, hashes, kg, summary, workers, region, ontology, progress)
+    fresh.inputs = {s: i for s, i in old.inputs.items() if s not in removed and s not in new} | new
+    forget = [i for s, i in old.inputs.items() if i.report_id and (s in removed or moved(i, new.get(s)))]
+    if new or forget or not (kg / STORE).is_dir():
+        update_store(kg, fresh, [i.report_id or "" for i in forget], new, summary, progress, ontology)
+        commit(kg, fresh, new, [old.inputs[s] for s in removed])
+    shutil.rmtree(kg / PENDING, ignore_errors=True)
+    summary.counts = Counts(fresh.nodes or old.nodes, fresh.edges or old.edges)
+    return summary
+
+
+def found_files(paths: Iterable[Path], summary: Summary) -> list[Path]:
+    """Find the report files and keep the errors of what cannot be read."""
+    files: list[Path] = []
+    for item in find_files(paths):
+        if isinstance(item, FazhiError):
+            summary.errors.append(item)
+        elif item not in files:
+            files.append(item)
+    return files
+
+
+def pending_records(
+    todo: list[Path], names: dict[Path, str], hashes: dict[Path, str], kg: Path, summary: Summary, workers: int,
+    region: str | None, ontology: Path | None, progress: Progress,
+) -> dict[str, Input]:  # fmt: skip
+    """Extract what is new into the pending folder."""
+    new: dict[str, Input] = {}
+    for done, outcome in enumerate(extract_files(todo, workers, region, ontology), 1):
+        name = names[outcome.path]
+        if outcome.record is None:
+            summary.errors.extend([outcome.error] if outcome.error else [])
+        else:
+            write_record(kg / PENDING / f"{name}.json", name, outcome.record)
+            new[str(outcome.path)] = Input(
+                source=str(outcome.path), sha256=hashes[outcome.path], record=f"{RECORDS}/{name}.json"
+            )
+            summary.read += 1
+        progress("extract", done, len(todo))
+    return new
+
+
+def update_store(
+    kg: Path, fresh: Manifest, forget: list[str], new: dict[str, Input], summary: Summary, progress: Progress,
+    ontology: Path | None,
+) -> None:  # fmt: skip
+    """Make the new store beside the old one."""
+    place = kg / PENDING / STORE
+    try:
+        if (kg / STORE).is_dir():
+            shutil.copytree(kg / STORE, place)
+    except (OSError, shutil.Error) as error:
+        shutil.rmtree(kg / PENDING, ignore_errors=True)
+        raise StoreError(f"{kg}: the store cannot be copied: {error}", "free some space") from error
+    done = 0
+
+    def loaded(reports: int) -> None:
+        nonlocal done
+        done += reports
+        progress("load", done, len(new))
+
+    with EmbeddedStore(place) as store:
+        store.constrain()
+        store.forget(forget)
+        store.load(pending_graphs(kg, new, summary, ontology), loaded)
+        counts = store.counts()
+    fresh.nodes, fresh.edges = dict(counts.nodes), dict(counts.edges)
+
+
+def pending_graphs(kg: Path, new: dict[str, Input], summary: Summary, ontology: Path | None) -> Iterator[RecordGraph]:
+    """Turn the pending records into graphs, one at a time, and count what could not become part of it."""
+    table = region_table(ontology)
+    vocabulary = load_vocabulary(ontology / "vocab" if ontology else None)
+    for item in sorted(new.values(), key=lambda i: i.record):
+        record = Record.load(kg / PENDING / Path(item.record).name)
+        graph = graph_of(record, table, vocabulary)
+        item.report_id = graph.report_id
+        summary.rejected.update(f"{r.kind}: {r.reason}" for r in graph.rejected)
+        yield graph
+
+
+def commit(kg: Path, fresh: Manifest, new: dict[str, Input], removed: list[Input]) -> None:
+    """Put the new store and records in the place of the old ones; the manifest comes last."""
+    old_store = kg / PENDING / "old"
+    try:
+        if (kg / STORE).is_dir():
+            (kg / STORE).rename(old_store)
+        (kg / PENDING / STORE).rename(kg / STORE)
+        for item in new.values():
+            (kg / PENDING / Path(item.record).name).replace(kg / item.record)
+        for item in removed:
+            (kg / item.record).unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(f"{kg}: {error.strerror}", "check the folder and build again") from error
+    fresh.save(kg / MANIFEST)
+
+
+def moved(old: Input, new: Input | None) -> bool:
+    """Tell whether a report that was read again may have got another id; the newer record speaks for itself."""
+    return new is not None and new.sha256 != old.sha256
+
+
+def write_record(path: Path, name: str, record: str) -> None:
+    """Write a record under its name in the folder, which may differ from its file's stem."""
+    if not record.startswith(f'{{\n "doc": "{name}"'):
+        record = Record.model_validate_json(record).model_copy(update={"doc": name}).to_json()
+    replace_file(path, record + "\n")
+
+
+def folder_made(folder: Path) -> None:
+    """Make a folder where it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: {error.strerror}", "choose a folder that you may write") from error
+
+
+def file_hash(path: Path) -> str:
+    """Hash a file's bytes; what cannot be read is reported by the reader."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def known_hash(manifest: Manifest, path: Path) -> str | None:
+    """Give the hash of a file as the manifest knows it."""
+    known = manifest.inputs.get(str(path))
+    return known.sha256 if known else None
+
+
+def record_path(kg: Path, manifest: Manifest, path: Path) -> Path:
+    """Give the place of a file's record."""
+    known = manifest.inputs.get(str(path))
+    return kg / known.record if known else kg / RECORDS / "none"
+
+
+@lru_cache(maxsize=4)
+def knowledge_hash(ontology: Path | None) -> str:
+    """Hash the ontology's files: other knowledge makes other records."""
+    folder = ontology or data_dir("ontology")
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".ttl", ".tsv")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
