@@ -35,8 +35,8 @@ __all__ = ["BROWSER", "VERSION", "Server", "ServerError", "fetched"]
 VERSION = "5.26.20"
 BROWSER = "5.24.0"
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
-#: Without these packages open, Neo4j does not start on Java 17.
-OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+#: Without these packages open, Neo4j does not start on Java 17 (4.4 wants java.lang too).
+OPENED = ("java.lang", "java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 JAVA = 17
 LOOPBACK = "127.0.0.1"
 LOG_LINES = 15
@@ -223,6 +223,7 @@ class Server:
     Args:
         home: Its folder, which keeps data and password; None for one that goes when the server is stopped.
         cache: Where Neo4j's libraries are kept.
+        version: Neo4j's version.
         settings: More lines of neo4j.conf.
         heap: The most memory that the server may take for itself.
         bolt_port: Port of the drivers; None for a free one.
@@ -240,6 +241,7 @@ class Server:
         home: Path | None = None,
         *,
         cache: Path | None = None,
+        version: str = VERSION,
         settings: Mapping[str, str] | None = None,
         heap: str = "1g",
         bolt_port: int | None = None,
@@ -247,7 +249,7 @@ class Server:
         patience: float = 120,
     ) -> None:
         self.java = java()
-        self.library = fetched(cache)
+        self.library = fetched(cache, version)
         self.temporary = home is None
         self.home = home.resolve() if home else Path(tempfile.mkdtemp(prefix="fazhi-neo4j-"))
         self.settings = dict(settings or {})
@@ -269,15 +271,18 @@ class Server:
         return f"http://{LOOPBACK}:{self.http_port}"
 
     def __enter__(self) -> Self:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.clean()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
-        if self.temporary:
-            shutil.rmtree(self.home, ignore_errors=True)
+        self.clean()
 
     def start(self) -> None:
         """Start it and wait until it answers; a second call does nothing.
@@ -337,6 +342,11 @@ class Server:
             said = (done.stderr or done.stdout).strip().splitlines() or ["it said nothing"]
             raise ServerError(f"neo4j-admin {arguments[0]}: {said[-1]}")
         return done.stdout
+
+    def clean(self) -> None:
+        """Remove a home folder that was not asked for."""
+        if self.temporary:
+            shutil.rmtree(self.home, ignore_errors=True)
 
     # ------------------------------------------------------------ steps
 

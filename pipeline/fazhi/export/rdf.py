@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from rdflib import RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, SKOS, Graph, Literal, Namespace, URIRef
 
 from fazhi.errors import ConfigurationError
 from fazhi.graph.merge import Graph as Union
@@ -26,7 +26,7 @@ PREFIXES = {
     "fzid": ID,
     "rdf": str(RDF),
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "xsd": str(XSD),
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     "skos": str(SKOS),
     "org": "http://www.w3.org/ns/org#",
     "eli": "http://data.europa.eu/eli/ontology#",
@@ -162,7 +162,7 @@ def terms(term: Term) -> Iterator[URIRef]:
 
 def literal(value: Value, datatype: str) -> Literal:
     """Write a value; texts with Chinese characters are marked as Chinese."""
-    if datatype == str(XSD.string):
+    if datatype == PREFIXES["xsd"] + "string":
         chinese = any("\u4e00" <= character <= "\u9fff" for character in str(value))
         return Literal(value, lang="zh") if chinese else Literal(value)
     return Literal(value, datatype=URIRef(datatype))

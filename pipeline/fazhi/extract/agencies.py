@@ -26,6 +26,7 @@ NOT_LEVEL = re.compile(
     r"|区)$|(?:集|社|军|乐|师|财|党)团$|(?:教|律|老|厨|导|牧|法)师$|(?:故|家|下|城)乡$"
 )
 #: Bodies that a verb founds or a list joins, found by the tail of their name.
+JOINED = re.compile(r"(?:和|会同|与|同)(?:县|市|区)")
 LONGEST = 26
 KINDS = (
     ("committee", re.compile(r"领导小组|协调小组|专班|工作组|委员会|指挥部|联席会议")),
@@ -109,10 +110,8 @@ def known_agency(source: Source, hit: Hit, ends: dict[int, Mention], last: Menti
     """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
     concept, text = hit.entry.concept, source.text
     start, owner = owner_before(text, hit.start, ends)
-    surface = text[hit.start : hit.end]
     national = concept.notes.get("agencyLevel") == ("national",)
-    if not owner and "{" in concept.label and not surface.startswith(("全面依法", "依法治", "法治")):
-        owner = hit.entry.name[0]
+    owner = owner or hit.entry.level
     linked = last is not None and bool(LINK.search(text[last.end : hit.start])) and hit.start - last.end <= 2
     if not owner and linked and last is not None and not national:
         owner = last.note
@@ -128,7 +127,7 @@ def known_agency(source: Source, hit: Hit, ends: dict[int, Mention], last: Menti
 def owner_before(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, str]:
     """Find the region or level word that stands directly before a body's name."""
     region = ends.get(start)
-    if region is not None:
+    if region is not None and not joined(text, region):
         return region.start, text[region.start : region.end]
     before = text[max(0, start - 6) : start]
     level = LEVEL.search(before)
@@ -139,6 +138,11 @@ def owner_before(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, 
             return region.start, text[region.start : region.end]
         return at, level[0]
     return start, ""
+
+
+def joined(text: str, region: Mention) -> bool:
+    """Tell whether a region's form is only a conjunction and a level word: 和县司法局, 会同县自然资源局."""
+    return region.rule in ("word", "weak") and bool(JOINED.fullmatch(text[region.start : region.end]))
 
 
 def named_bodies(source: Source, ends: dict[int, Mention]) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from fazhi.naming import QUOTES
 
-__all__ = ["ADOPTING", "left_edge", "verb_before"]
+__all__ = ["ADOPTING", "left_edge", "only_boundaries", "verb_before"]
 
 #: Verbs by which a report says that a way of governing is taken up, made, run or bettered.
 ADOPTING = tuple(
@@ -61,7 +61,7 @@ GLUED = tuple(
     """.split()
 )
 QUOTED = re.compile("“[^”\n]{0,60}”|《[^》\n]{0,120}》|（[^）\n]{0,40}）|\\([^)\n]{0,40}\\)")
-HARD = re.compile(rf"[、，,；;。：:！!？?（）()《》\s{QUOTES}]")
+HARD = re.compile(rf"[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．]")
 
 
 @cache
@@ -125,3 +125,19 @@ def verb_before(text: str, start: int, edge: int) -> bool:
     """
     before = text[max(start, edge - 10) : edge].rstrip(QUOTES + " ")
     return bool(adopting_pattern().search(before))
+
+
+def only_boundaries(phrase: str) -> bool:
+    """Tell whether a phrase is nothing but verbs, adverbs and particles.
+
+    Args:
+        phrase: A few characters.
+
+    Returns:
+        Whether it names nothing.
+
+    Examples:
+        >>> only_boundaries("推动落实"), only_boundaries("新桥")
+        (True, False)
+    """
+    return not boundary_pattern().sub("", phrase)

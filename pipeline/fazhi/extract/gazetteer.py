@@ -17,6 +17,20 @@ __all__ = ["LEVELS", "Entry", "Gazetteer", "Hit", "vocabulary_gazetteer"]
 #: The level words that {级} stands for in the vocabulary of agencies.
 LEVELS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "团", "师", "兵团", "新区")
 LEVEL_MARK = "{级}"
+#: What follows a last character that is none: 行政处罚法定 is not the law, 市委托 not the party committee.
+RUNNING_ON = {
+    "法": re.compile(r"[律规治院庭官务人定盲]|制(?![度])|学(?!习)"),
+    "办": re.compile(r"[理法结案事学件好证实成公]"),
+    "委": re.compile(r"[托派任书屈]|员(?!会)"),
+    "日": re.compile(r"[益常趋渐前期]"),
+    "周": re.compile(r"[边密期]"),
+    "制": re.compile(r"[定约止作裁造品服]|度化"),
+    "所": re.compile(r"[有需以在长]"),
+    "局": re.compile(r"[势部限面长]"),
+    "进": re.compile(r"[行一步展度]"),
+    "会": re.compile(r"[议同]"),
+    "站": re.compile(r"[在稳位点]"),
+}
 SEPARATOR = re.compile(r"[、，,·]")
 
 
@@ -25,6 +39,7 @@ class Entry(NamedTuple):
 
     concept: Concept
     name: str
+    level: str = ""
 
 
 class Hit(NamedTuple):
@@ -71,9 +86,11 @@ class Gazetteer:
         """
         hits: list[Hit] | None = source.found.get(id(self))
         if hits is None:
+            folded = source.folded
             hits = [
                 Hit(*source.span(start, end), self.entries[index])
-                for index, start, end in self.automaton.find_matches_as_indexes(source.folded)
+                for index, start, end in self.automaton.find_matches_as_indexes(folded)
+                if not runs_on(folded[end - 1], folded[end : end + 2])
             ]
             source.found[id(self)] = hits
         return hits
@@ -95,13 +112,20 @@ def vocabulary_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
     return Gazetteer(entry for concept in vocabulary for entry in surfaces_of(concept))
 
 
+def runs_on(last: str, following: str) -> bool:
+    """Tell whether a surface's last character belongs to the word behind it: 行政处罚法|定, 信访办|理."""
+    pattern = RUNNING_ON.get(last)
+    return bool(pattern and pattern.match(following))
+
+
 def surfaces_of(concept: Concept) -> Iterator[tuple[str, Entry]]:
     """List the surfaces of a concept with the names that they give."""
     if concept.scheme == "agency":
         for surface in (concept.label, *concept.aliases):
             for level in LEVELS if LEVEL_MARK in surface else ("",):
                 filled = concept.label.replace(LEVEL_MARK, level) if level else concept.label
-                yield surface.replace(LEVEL_MARK, level), Entry(concept, filled.replace(LEVEL_MARK, ""))
+                owner = level if surface.startswith(LEVEL_MARK) else ""
+                yield surface.replace(LEVEL_MARK, level), Entry(concept, filled.replace(LEVEL_MARK, ""), owner)
     elif concept.scheme in ("mechanism", "notion"):
         for surface in (concept.label, *concept.aliases):
             yield surface, Entry(concept, concept.label)

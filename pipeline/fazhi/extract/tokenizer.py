@@ -60,7 +60,7 @@ class CharacterTokenizer:
         return self
 
 
-@registry.tokenizers("fazhi.CharacterTokenizer.v1")
+@registry.tokenizers("fazhi.CharacterTokenizer.v1")  # type: ignore[untyped-decorator]  # catalogue has no types
 def create_tokenizer() -> Callable[[Language], CharacterTokenizer]:
     """Create the factory that spaCy's configuration names."""
 

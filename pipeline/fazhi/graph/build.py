@@ -241,12 +241,11 @@ class Builder:
         running = [adoption for adoption in mechanism.adoptions if adoption.status in RUNNING]
         for surface in mechanism.agencies:
             runner = self.entities.runner(surface)
+            place = f"{mechanism.name}, {surface}"
             if runner is None:
-                reason = f"{surface}, said to run it, is not among the report's agencies"
-                self.reject("operation", mechanism.name, reason)
+                self.reject("operation", place, "the agency is not among those of the report")
             elif not running:
-                reason = f"{surface} is named with it, but it does not run yet"
-                self.reject("operation", mechanism.name, reason)
+                self.reject("operation", place, "the agency is named with what does not run yet")
             else:
                 self.link("RUNS", runner, found, self.stated(naming(surface, running)))
 

@@ -22,6 +22,9 @@ COMPOUND = re.compile(
     r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)$"
 )
 BODY = re.compile(r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|人大|政协|司法局|管委会|党工委|法院|检察院)")
+TOWNSHIP = re.compile(
+    r"(?:^|[省市区县旗盟州])([\u4e00-\u9fff]{2,6}?(?:街道|苏木|民族乡|镇|乡))(?=20\d\d|人民政府|办事处|党工委|党委|关于|法治|依法)"
+)
 LEAD, TAIL = 260, 160
 WEIGHTS = {
     "title": 8.0,
@@ -92,7 +95,10 @@ def infer_jurisdiction(
         ((score(code, supports, table, year, level_words), code) for code in supports),
         key=lambda s: (-s[0], s[1]),
     )
-    if not scored or scored[0][0] < 2.0:
+    township = named_township(title, issuer)
+    if township:
+        scored = [s for s in scored if (r := table.by_code(s[1], year)) and r.level in ("county", "zone")] or scored
+    if not scored or scored[0][0] < (0.1 if township else 2.0):
         return Jurisdiction(None, reason="no region is named often or prominently enough")
     best, code = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
@@ -105,13 +111,25 @@ def infer_jurisdiction(
     region = table.by_code(code, year)
     if region is None:
         return Jurisdiction(None, reason=f"unknown code {code}")
-    region = narrower(text, title, issuer, lead, region, mentions, level_words)
+    if township:
+        region = region.below(township, "township")
+    else:
+        region = narrower(text, title, issuer, lead, region, mentions, level_words)
     path = (
         *table.path(table.by_code(code, year) or region, year),
         *([region] if region.code != code else []),
     )
     confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
+
+
+def named_township(title: str | None, issuer: str | None) -> str | None:
+    """Find the township or street that a title or signature says the report is of."""
+    for place in (title or "", issuer or ""):
+        found = TOWNSHIP.search(place)
+        if found:
+            return found[1]
+    return None
 
 
 def support(

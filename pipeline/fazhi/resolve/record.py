@@ -223,10 +223,16 @@ def collaboration_entries(reading: Reading, where: Jurisdiction, table: RegionTa
             if region is None or region.code not in above:
                 partners.append(region.name if region else mention.name)
         if partners:
-            yield model.Collaboration(
-                **{"with": tuple(dict.fromkeys(partners))}, mechanism=mechanism or None,
-                evidence=reading.text[start:end], start=start, end=end, confidence=0.7,
-            )  # fmt: skip
+            yield model.Collaboration.model_validate(
+                {
+                    "with": tuple(dict.fromkeys(partners)),
+                    "mechanism": mechanism or None,
+                    "evidence": reading.text[start:end],
+                    "start": start,
+                    "end": end,
+                    "confidence": 0.7,
+                }
+            )
 
 
 def rejections(reading: Reading, where: Jurisdiction) -> Iterable[model.Rejection]:

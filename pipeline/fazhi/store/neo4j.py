@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import TracebackType
-from typing import Any, LiteralString, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from neo4j.graph import Node, Path, Relationship
 
@@ -26,7 +26,7 @@ Answer = TypeVar("Answer")
 #: The oldest version whose Cypher the queries are written in.
 OLDEST = 5
 #: Seconds in which a transaction is tried again after a deadlock, a change of leader or a lost connection.
-RETRY = 15.0
+RETRY = 10.0
 WIPED = 10_000
 
 
@@ -38,7 +38,7 @@ class Running:
 
     def run(self, cypher: str, params: Mapping[str, Any]) -> Rows:
         """Run a statement and give its rows."""
-        return rows_of(self.transaction.run(cast(LiteralString, cypher), dict(params)))
+        return rows_of(self.transaction.run(cypher, dict(params)))
 
 
 class Neo4jStore:
@@ -70,7 +70,6 @@ class Neo4jStore:
                 connection_timeout=RETRY,
                 connection_acquisition_timeout=2 * RETRY,
                 max_transaction_retry_time=RETRY,
-                notifications_min_severity="OFF",
                 telemetry_disabled=True,
             )
         try:
@@ -110,9 +109,9 @@ class Neo4jStore:
         Raises:
             StoreError: If the user may not, or data of others does not allow a constraint.
         """
-        with explained(self.settings), self.session(neo4j.WRITE_ACCESS) as session:
+        with explained(self.settings, "write"), self.session(neo4j.WRITE_ACCESS) as session:
             for statement in self.statements.definitions():
-                session.run(cast(LiteralString, statement)).consume()
+                session.run(statement).consume()
             session.run("CALL db.awaitIndexes(600)").consume()
             held = rows_of(session.run("SHOW CONSTRAINTS YIELD type, labelsOrTypes AS labels, properties"))
         unique = {(*row["labels"], *row["properties"]) for row in held if "UNIQUENESS" in row["type"]}
@@ -177,11 +176,11 @@ class Neo4jStore:
             some = partial(Running.run, cypher=self.statements.wipe(label), params={"limit": WIPED})
             while removed := self.write(some)[0]["n"]:
                 total += removed
-        with explained(self.settings), self.session(neo4j.WRITE_ACCESS) as session:
+        with explained(self.settings, "write"), self.session(neo4j.WRITE_ACCESS) as session:
             for kind, listing in (("CONSTRAINT", "SHOW CONSTRAINTS"), ("INDEX", "SHOW INDEXES")):
-                for row in rows_of(session.run(cast(LiteralString, f"{listing} YIELD name"))):
+                for row in rows_of(session.run(f"{listing} YIELD name")):
                     if row["name"].startswith(PREFIX):
-                        session.run(cast(LiteralString, f"DROP {kind} {row['name']} IF EXISTS")).consume()
+                        session.run(f"DROP {kind} {row['name']} IF EXISTS").consume()
         return total
 
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Rows:
@@ -198,7 +197,7 @@ class Neo4jStore:
             QueryError: If the statement is wrong, lacks parameters or would write.
             StoreError: If the server is lost.
         """
-        with explained(self.settings, query=True):
+        with explained(self.settings, "read"):
             return self.read(cypher, dict(params or {}))
 
     def counts(self) -> Counts:
@@ -228,15 +227,13 @@ class Neo4jStore:
 
     def write(self, work: Callable[[Running], Answer]) -> Answer:
         """Do work in one transaction, and again after passing errors."""
-        with explained(self.settings), self.session(neo4j.WRITE_ACCESS) as session:
+        with explained(self.settings, "write"), self.session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(lambda transaction: work(Running(transaction)))
 
     def read(self, cypher: str, params: dict[str, Any]) -> Rows:
         """Run a statement in a transaction in which the server refuses to write."""
         with self.session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(
-                lambda transaction: rows_of(transaction.run(cast(LiteralString, cypher), params))
-            )
+            return session.execute_read(lambda transaction: rows_of(transaction.run(cypher, params)))
 
 
 def rows_of(result: neo4j.Result) -> Rows:
@@ -249,7 +246,7 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float | bool):
         return value
     if isinstance(value, Node | Relationship):
-        return {name: plain(item) for name, item in value.items()}
+        return {name: plain(value[name]) for name in value}
     if isinstance(value, Path):
         return [plain(item) for item in (*value.nodes, *value.relationships)]
     if isinstance(value, Mapping):

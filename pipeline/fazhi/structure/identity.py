@@ -11,10 +11,12 @@ __all__ = ["Identity", "identify"]
 
 #: What a title of the genre speaks of.
 SUBJECT = re.compile(r"法治(?:政府|建设)|依法行政|依法治[省市县区州旗]|法治\S{1,6}建设|推进法治")
+NO_TITLE = re.compile(r"[。；！：]$|[，,].*[，,]|样例|>|发布|来源|^[（(]?[一二三四五六七八九十]{1,2}[、)）.]")
 YEAR = re.compile(r"(20[0-3]\d)\s*年")
 HAN_YEAR = re.compile(r"(二[〇○零O0][一二三][〇○零O0一二三四五六七八九])\s*年?")
 DATE = re.compile(r"(20\d\d)\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?(?![\d-])")
 HAN_DATE = re.compile(HAN_YEAR.pattern + r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 HAN = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 SIGNED = re.compile(
     r"^[\u4e00-\u9fff（）()·—-]{2,40}?(?:人民政府|政府|委员会|管委会|管理局|局|厅|办公室|办事处|总队|支队|中心|党委|委)(?:办公室)?$"
@@ -46,6 +48,7 @@ def identify(text: str, name: str = "") -> Identity:
         >>> identify("柳江区2024年度法治政府建设工作报告\\n\\n2024年，在区委领导下……").year
         2024
     """
+    text = text.translate(ASCII_DIGITS)
     chrome = chrome_lines(text)
     lines: list[str] = []
     start = 0
@@ -60,11 +63,7 @@ def identify(text: str, name: str = "") -> Identity:
 
 def is_title(line: str) -> bool:
     """Tell whether a line is a report's title."""
-    return (
-        6 <= len(line) <= 60
-        and bool(SUBJECT.search(line))
-        and not re.search(r"[。；！]$|[，,].*[，,]|样例|>|发布|来源", line)
-    )
+    return 6 <= len(line) <= 60 and bool(SUBJECT.search(line)) and not NO_TITLE.search(line)
 
 
 def year_of(title: str, lead: str, text: str, name: str) -> int | None:
