@@ -85,7 +85,9 @@ def renamed(node: Node, ids: dict[str, str], number: int) -> dict[str, Value]:
         if key in properties:
             properties[key] = f"{properties[key]}{number}"
     if node.label in ("Mechanism", "Indicator", "Document"):
-        properties |= {key: f"{node.properties[key]}{number // FAMILY}" for key in ("name", "title") if key in properties}
+        properties |= {
+            key: f"{node.properties[key]}{number // FAMILY}" for key in ("name", "title") if key in properties
+        }
     if "code" in properties:
         properties["code"] = f"{properties['code']}-{number}"
     if node.label == "Report":

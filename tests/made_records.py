@@ -7,7 +7,7 @@ from typing import Any
 
 from fazhi.model import Record
 
-__all__ = ["BAOAN", "LIUJIANG", "YIWU", "made"]
+__all__ = ["BAOAN", "LIUJIANG", "YIWU", "Adopted", "made"]
 
 BAOAN: dict[str, Any] = {
     "region": "宝安区", "region_path": ["广东省", "深圳市", "宝安区"], "region_id": "region/440306"

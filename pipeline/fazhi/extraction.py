@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,8 +124,23 @@ def extract_files(
         yield from map(run_task, tasks)
         return
     # Not fork: a parent that has opened the store has a JVM inside, which a forked child would hang on.
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+    with ctrl_c_ignored():
+        pool = multiprocessing.get_context("spawn").Pool(workers)
+    with pool:
         yield from pool.imap(run_task, tasks, chunksize=CHUNK)
+
+
+@contextmanager
+def ctrl_c_ignored() -> Iterator[None]:
+    """Let processes that start in here ignore Ctrl-C for good: it is their parent that stops and ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def run_task(task: Task) -> Outcome:

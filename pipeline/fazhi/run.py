@@ -28,6 +28,8 @@ __all__ = ["Summary", "build", "extract_to", "names_for"]
 
 MANIFEST = "manifest.json"
 PENDING = "pending"
+#: Where the old store waits, inside the pending folder, until the new one is in its place.
+OLD = "old"
 Progress = Callable[[str, int, int], None]
 
 
@@ -136,12 +138,12 @@ def build(
     summary = Summary()
     files = found_files(paths, summary)
     folder_made(kg / RECORDS)
-    shutil.rmtree(kg / PENDING, ignore_errors=True)
+    clear_pending(kg)
     made_by = producer()
     fresh = Manifest(producer=f"{made_by.name} {made_by.version}", knowledge=knowledge_hash(ontology))
     old = Manifest.load(kg / MANIFEST) or fresh
     hashes = {path: file_hash(path) for path in files}
-    stale = (old.producer, old.knowledge) != (fresh.producer, fresh.knowledge)
+    stale = (old.producer, old.knowledge) != (fresh.producer, fresh.knowledge) or not (kg / STORE).is_dir()
     todo = [p for p in files if stale or known_hash(old, p) != hashes[p] or not record_path(kg, old, p).is_file()]
     summary.gone = sorted(set(old.inputs) - {str(p) for p in files})
     removed = summary.gone if prune else []
@@ -150,15 +152,24 @@ def build(
     summary.unchanged = len(files) - len(todo)
     names = names_for(files, {source: Path(i.record).stem for source, i in old.inputs.items()})
     folder_made(kg / PENDING)
-    new = pending_records(todo, names, hashes, kg, summary, workers, region, ontology, progress)
-    fresh.inputs = {s: i for s, i in old.inputs.items() if s not in removed and s not in new} | new
-    forget = [i for s, i in old.inputs.items() if i.report_id and (s in removed or moved(i, new.get(s)))]
-    if new or forget or not (kg / STORE).is_dir():
-        update_store(kg, fresh, [i.report_id or "" for i in forget], new, summary, progress, ontology)
-        commit(kg, fresh, new, [old.inputs[s] for s in removed])
-    shutil.rmtree(kg / PENDING, ignore_errors=True)
+    try:
+        new = pending_records(todo, names, hashes, kg, summary, workers, region, ontology, progress)
+        fresh.inputs = {s: i for s, i in old.inputs.items() if s not in removed and s not in new} | new
+        forget = [i for s, i in old.inputs.items() if i.report_id and (s in removed or moved(i, new.get(s)))]
+        if new or forget or not (kg / STORE).is_dir():
+            update_store(kg, fresh, [i.report_id or "" for i in forget], new, summary, progress, ontology)
+            commit(kg, fresh, new, [old.inputs[s] for s in removed])
+    finally:
+        clear_pending(kg)
     summary.counts = Counts(fresh.nodes or old.nodes, fresh.edges or old.edges)
     return summary
+
+
+def clear_pending(kg: Path) -> None:
+    """Remove what a run left beside the graph; a store that it had moved away goes back first."""
+    if (kg / PENDING / OLD).is_dir() and not (kg / STORE).is_dir():
+        (kg / PENDING / OLD).rename(kg / STORE)
+    shutil.rmtree(kg / PENDING, ignore_errors=True)
 
 
 def found_files(paths: Iterable[Path], summary: Summary) -> list[Path]:
@@ -202,7 +213,6 @@ def update_store(
         if (kg / STORE).is_dir():
             shutil.copytree(kg / STORE, place)
     except (OSError, shutil.Error) as error:
-        shutil.rmtree(kg / PENDING, ignore_errors=True)
         raise StoreError(f"{kg}: the store cannot be copied: {error}", "free some space") from error
     done = 0
 
@@ -233,10 +243,9 @@ def pending_graphs(kg: Path, new: dict[str, Input], summary: Summary, ontology: 
 
 def commit(kg: Path, fresh: Manifest, new: dict[str, Input], removed: list[Input]) -> None:
     """Put the new store and records in the place of the old ones; the manifest comes last."""
-    old_store = kg / PENDING / "old"
     try:
         if (kg / STORE).is_dir():
-            (kg / STORE).rename(old_store)
+            (kg / STORE).rename(kg / PENDING / OLD)
         (kg / PENDING / STORE).rename(kg / STORE)
         for item in new.values():
             (kg / PENDING / Path(item.record).name).replace(kg / item.record)
@@ -270,7 +279,8 @@ def folder_made(folder: Path) -> None:
 def file_hash(path: Path) -> str:
     """Hash a file's bytes; what cannot be read is reported by the reader."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -165,6 +166,8 @@ def literal(value: Value, datatype: str) -> Literal:
     if datatype == PREFIXES["xsd"] + "string":
         chinese = any("\u4e00" <= character <= "\u9fff" for character in str(value))
         return Literal(value, lang="zh") if chinese else Literal(value)
+    if isinstance(value, float):
+        value = format(Decimal(str(value)), "f")
     return Literal(value, datatype=URIRef(datatype))
 
 

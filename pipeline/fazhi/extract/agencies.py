@@ -98,7 +98,7 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Iterable[Mentio
     ends = {m.end: m for m in regions}
     found: list[Mention] = []
     for hit in gazetteer.find(source):
-        if hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role != Role.CHROME:
+        if hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in (Role.CHROME, Role.TITLE):
             mention = known_agency(source, hit, ends, found[-1] if found else None)
             if mention is not None:
                 found.append(mention)
@@ -150,7 +150,7 @@ def named_bodies(source: Source, ends: dict[int, Mention]) -> Iterator[Mention]:
     text = source.text
     for tail in BODY_TAIL.finditer(text):
         sentence = source.sentence_at(tail.start())
-        if sentence.role == Role.CHROME:
+        if sentence.role in (Role.CHROME, Role.TITLE):
             continue
         start = left_edge(text, max(sentence.start, tail.start() - LONGEST), tail.start())
         name = text[start : tail.end()].strip(QUOTES)

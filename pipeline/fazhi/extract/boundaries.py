@@ -101,10 +101,14 @@ def left_edge(text: str, start: int, head: int) -> int:
         edge = found.end()
     if len(before) - edge < 1:
         return head
-    best = edge
+    best = last = edge
     for found in boundary_pattern().finditer(before, edge):
-        if found[1] and len(before) - found.end() >= 2:
-            best = found.end()
+        if not found[1]:
+            continue
+        if len(before) - found.end() >= 2:
+            best = last = found.end()
+        elif found.start() - last < 2:
+            return head
     return start + best
 
 

@@ -17,7 +17,7 @@ from fazhi.extract.agencies import find_agencies
 from fazhi.extract.documents import find_documents
 from fazhi.extract.figures import find_measures
 from fazhi.extract.gazetteer import vocabulary_gazetteer
-from fazhi.extract.mechanisms import find_mechanisms
+from fazhi.extract.mechanisms import find_mechanisms, gapped_patterns
 from fazhi.extract.regions import find_regions
 from fazhi.extract.source import Source, longest_first
 from fazhi.extract.statements import find_cooperations, find_prizes
@@ -125,10 +125,14 @@ class Documents(Component):
 class Mechanisms(Component):
     """Sets ``doc.spans["mechanisms"]``; a mention's note is ``status|first scope|note``."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__(vocabulary)
+        self.patterns = gapped_patterns(vocabulary)
+
     def __call__(self, doc: Doc) -> Doc:
         source = source_of(doc)
         found, rejected = find_mechanisms(
-            source, self.gazetteer, mentions_of(doc, "documents"), mentions_of(doc, "agencies")
+            source, self.gazetteer, self.patterns, mentions_of(doc, "documents"), mentions_of(doc, "agencies")
         )
         stated = []
         for mention in found:

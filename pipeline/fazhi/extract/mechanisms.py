@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from fazhi.extract.boundaries import left_edge, verb_before
 from fazhi.extract.gazetteer import Gazetteer
 from fazhi.extract.heads import HEAD, IDEOLOGY, VAGUE, kind_of, quote_tail
 from fazhi.extract.source import Source
+from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 
-__all__ = ["find_mechanisms"]
+__all__ = ["Patterns", "find_mechanisms", "gapped_patterns"]
+
+Patterns = Sequence[tuple[re.Pattern[str], Concept]]
 
 QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]")
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
@@ -31,19 +34,27 @@ SHORTEST, LONGEST = 4, 24
 WEAK = re.compile(
     r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$"
 )
+#: Which rule yields to which where two mentions overlap.
+RANK = {"quoted": 1, "vocabulary": 1, "pattern": 2, "founded": 2, "coordinated": 3, "listed": 3, "grammar": 3}
+FOUNDING = re.compile(
+    r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
+)
+COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
+NO_INNOVATION = re.compile(r"领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$")
 LIST_HEAD = re.compile(
     r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|做法|举措|措施|活动|方式|平台|行动|工作法|清单)"
 )
 
 
 def find_mechanisms(
-    source: Source, gazetteer: Gazetteer, documents: Iterable[Mention], agencies: Iterable[Mention]
+    source: Source, gazetteer: Gazetteer, patterns: Patterns, documents: Iterable[Mention], agencies: Iterable[Mention]
 ) -> tuple[list[Mention], list[Mention]]:
     """Find the named ways of governing in a report.
 
     Args:
         source: The report.
         gazetteer: The automaton over the vocabularies.
+        patterns: Wordings with gaps, from `gapped_patterns`.
         documents: The document mentions of the report.
         agencies: The agency mentions of the report.
 
@@ -51,10 +62,11 @@ def find_mechanisms(
         The mentions in the order of the text, and what was seen and left out, with the reason in `note`.
     """
     titles = {i: m for m in documents if m.rule == "title" for i in range(m.start, m.end)}
-    bodies = {i for m in agencies if m.rule == "vocabulary" for i in range(m.start, m.end)}
+    bodied = list(agencies)
+    bodies = {i for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
     found: list[Mention] = []
     rejected: list[Mention] = []
-    for mention in candidates(source, gazetteer):
+    for mention in (*candidates(source, gazetteer, patterns), *founded(source, bodied)):
         reason = refusal(mention, titles, bodies)
         if reason:
             rejected.append(mention._replace(note=reason))
@@ -63,17 +75,35 @@ def find_mechanisms(
     return settle(found), rejected
 
 
-def candidates(source: Source, gazetteer: Gazetteer) -> Iterator[Mention]:
+def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns) -> Iterator[Mention]:
     """Go through everything that may name a mechanism."""
     for hit in gazetteer.find(source):
         concept = hit.entry.concept
-        if concept.scheme in ("mechanism", "notion") and source.sentence_at(hit.start).role != Role.CHROME:
+        role = source.sentence_at(hit.start).role
+        if concept.scheme in ("mechanism", "notion") and role not in (Role.CHROME, Role.TITLE):
             kind = concept.note("kind", "mechanism")
             rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
             yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, "", 0.95)
+    for pattern, concept in patterns:
+        for found in pattern.finditer(source.text):
+            if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
+                kind = concept.note("kind", "mechanism")
+                yield Mention("mechanism", *found.span(), concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from quoted(source)
     yield from by_head(source)
     yield from listed(source)
+
+
+def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:
+    """Find bodies of a new kind that the report says are founded: an institution that others could found too."""
+    for body in agencies:
+        sentence = source.sentence_at(body.start)
+        if body.label in ("service", "committee", "enforcement", "other", "court") and not NO_INNOVATION.search(
+            body.name
+        ):
+            before = COUNTED.sub("", source.text[max(sentence.start, body.start - 12) : body.start])
+            if FOUNDING.search(before):
+                yield Mention("mechanism", body.start, body.end, body.name, "institution", "", "founded", "", 0.65)
 
 
 def refusal(mention: Mention, titles: dict[int, Mention], bodies: set[int]) -> str:
@@ -85,7 +115,7 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: set[int]) -> s
         return "part of a cited title"
     if title is not None and mention.rule == "grammar":
         return "part of a title"
-    if mention.start in bodies and mention.end - 1 in bodies and mention.rule != "quoted":
+    if mention.start in bodies and mention.end - 1 in bodies and mention.rule not in ("quoted", "founded"):
         return "part of a body's name"
     return mention.note
 
@@ -107,7 +137,7 @@ def quoted_run(source: Source, run: list[re.Match[str]]) -> Iterator[Mention]:
     """Make mentions of the quoted names of one list."""
     text = source.text
     sentence = source.sentence_at(run[0].start())
-    if sentence.role == Role.CHROME:
+    if sentence.role in (Role.CHROME, Role.TITLE):
         return
     signed = (
         verb_before(text, sentence.start, run[0].start())
@@ -194,7 +224,7 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
         return "no adopting verb before it"
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
-    if re.search(r"[0-9]+[件次场人份家条]|年|月(?!$)|第[一二三]|[A-Za-z]{8}", name):
+    if re.search(r"[0-9]+[件次场人份家条]|(?<![三两五])年|月(?!$)|第[一二三]|[A-Za-z]{8}", name):
         return "a figure or date in it"
     return ""
 
@@ -234,21 +264,19 @@ def listed(source: Source) -> Iterator[Mention]:
 
 
 def settle(found: list[Mention]) -> list[Mention]:
-    """Settle overlaps: a quoted name over what it holds, a known name over grammar, the longer over the shorter."""
-    rank = {"quoted": 1, "vocabulary": 1, "coordinated": 2, "listed": 2, "grammar": 2}
+    """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase beside what it holds."""
     kept: list[Mention] = []
     taken: dict[int, Mention] = {}
-    for mention in sorted(found, key=lambda m: (rank[m.rule], m.start - m.end, m.rule, m.start)):
+    for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - m.end, m.rule != "vocabulary", m.start)):
         over = {taken[i] for i in range(mention.start, mention.end) if i in taken}
-        if not over:
-            kept.append(mention)
-        elif mention.rule == "grammar" and specialises(mention, over):
-            kept = [m for m in kept if m not in over]
-            kept.append(mention._replace(note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))))
-        else:
+        if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
             continue
+        if over and specialises(mention, over):
+            kept = [m for m in kept if m not in over]
+            mention = mention._replace(note="broader:" + "|".join(sorted(m.concept for m in over if m.concept)))
+        kept.append(mention)
         taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
-    return sorted(kept, key=lambda m: m.start)
+    return sorted(kept, key=lambda m: (m.start, -m.end))
 
 
 def specialises(mention: Mention, over: set[Mention]) -> bool:
@@ -257,3 +285,31 @@ def specialises(mention: Mention, over: set[Mention]) -> bool:
         return False
     known = next(iter(over))
     return known.rule == "vocabulary" and known.end == mention.end and 3 <= known.start - mention.start <= 10
+
+
+def exceeds(mention: Mention, over: set[Mention]) -> bool:
+    """Tell whether a phrase says more than the known names that it holds: 甲与乙的衔接机制."""
+    if any(m.rule != "vocabulary" or m.start < mention.start or m.end >= mention.end for m in over):
+        return False
+    rest = mention.name
+    for known in over:
+        at = known.start - mention.start
+        rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
+    rest = rest.replace("□", "")
+    return len(rest) >= 6 and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")
+
+
+def gapped_patterns(vocabulary: Vocabulary) -> Patterns:
+    """Compile the wordings with gaps that the vocabulary gives for some mechanisms.
+
+    Args:
+        vocabulary: The vocabularies.
+
+    Returns:
+        Patterns with their concepts, in the order of the vocabulary.
+    """
+    return [
+        (re.compile(pattern), concept)
+        for concept in vocabulary.scheme("mechanism")
+        for pattern in concept.notes.get("pattern", ())
+    ]

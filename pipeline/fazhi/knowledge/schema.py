@@ -26,7 +26,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 ValueType = Literal["string", "integer", "float", "boolean"]
 TYPES: Mapping[str, ValueType] = {
-    "string": "string", "date": "string", "integer": "integer", "double": "float", "boolean": "boolean",
+    "string": "string", "date": "string", "integer": "integer", "decimal": "float", "boolean": "boolean",
 }  # fmt: skip
 
 

@@ -118,7 +118,11 @@ def own_name(name: str, path: Sequence[Region]) -> str:
         for form in (region.name, region.name[:-1] if len(region.name) > 2 else region.name):
             if name.startswith(form) and len(name) - len(form) >= 4:
                 name = name[len(form) :]
-    return re.sub(r"^(?:全[省市区县州旗]|我[省市区县州旗局厅]|本[市区县级])(?=.{4})", "", name)
+    return re.sub(
+        r"^(?:全[省市区县州旗]|我[省市区县州旗局厅]|本[市区县级]|[省市区县州旗镇]级|(?:[省市区县州旗镇]|自治区)(?:人民)?政府)(?=.{4})",
+        "",
+        name,
+    )
 
 
 def broader_of(mention: Mention, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ class EmbeddedStore:
         path: The store's folder; made where it is not there.
         read_only: Open it for questions only; the folder must be there.
         heap: Memory that the engine may take; the first store of a process decides.
+        batch: Reports that one transaction may hold.
         schema: Labels, types and properties; None for those that ship with fazhi.
 
     Raises:
@@ -40,10 +41,16 @@ class EmbeddedStore:
     """
 
     def __init__(
-        self, path: Path | str, *, read_only: bool = False, heap: str = "1g", schema: Schema | None = None
+        self,
+        path: Path | str,
+        *,
+        read_only: bool = False,
+        heap: str = "1g",
+        batch: int = 100,
+        schema: Schema | None = None,
     ) -> None:
         self.path = Path(path)
-        self.read_only = read_only
+        self.batch = batch
         self.schema = schema or load_schema()
         self.loader = Loader(self.schema)
         self.database: Any = None
@@ -94,7 +101,7 @@ class EmbeddedStore:
             StoreError: If the store cannot be written.
         """
         added = changed = unchanged = 0
-        for batch in batches(graphs):
+        for batch in batches(graphs, reports=self.batch):
             with self.transaction():
                 done = self.loader.load(self, batch)
             added, changed, unchanged = added + done.added, changed + done.changed, unchanged + done.unchanged

@@ -16,8 +16,6 @@ from neo4j.exceptions import (
     SessionExpired,
     TransientError,
 )
-from neo4j.exceptions import (
-)
 
 from fazhi.errors import FazhiError, QueryError, StoreError
 from fazhi.store.settings import Neo4jSettings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from fazhi.structure.identity import identify
+from fazhi.structure.identity import ASCII_DIGITS, identify
 from fazhi.structure.layout import lay_out
 
 __all__ = ["Structure", "make_structure"]
@@ -27,8 +27,9 @@ class Structure:
             The same doc.
         """
         text = doc.user_data.get("fazhi.text") or doc.text
-        identity = identify(text, doc.user_data.get("fazhi.name", ""))
-        layout = lay_out(text, identity.year)
+        plain = text.translate(ASCII_DIGITS)
+        identity = identify(plain, doc.user_data.get("fazhi.name", ""))
+        layout = lay_out(plain, identity.year, identity.title)
         doc.user_data["fazhi.text"] = text
         doc.user_data["fazhi.identity"] = tuple(identity)
         doc.user_data["fazhi.sentences"] = [tuple(s) for s in layout.sentences]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fazhi.structure.chrome import chrome_lines
 
-__all__ = ["Identity", "identify"]
+__all__ = ["ASCII_DIGITS", "Identity", "identify"]
 
 #: What a title of the genre speaks of.
 SUBJECT = re.compile(r"法治(?:政府|建设)|依法行政|依法治[省市县区州旗]|法治\S{1,6}建设|推进法治")
@@ -16,6 +16,7 @@ YEAR = re.compile(r"(20[0-3]\d)\s*年")
 HAN_YEAR = re.compile(r"(二[〇○零O0][一二三][〇○零O0一二三四五六七八九])\s*年?")
 DATE = re.compile(r"(20\d\d)\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?(?![\d-])")
 HAN_DATE = re.compile(HAN_YEAR.pattern + r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+#: Full-width digits to ASCII ones; offsets stay as they are.
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 HAN = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 SIGNED = re.compile(
@@ -48,7 +49,6 @@ def identify(text: str, name: str = "") -> Identity:
         >>> identify("柳江区2024年度法治政府建设工作报告\\n\\n2024年，在区委领导下……").year
         2024
     """
-    text = text.translate(ASCII_DIGITS)
     chrome = chrome_lines(text)
     lines: list[str] = []
     start = 0

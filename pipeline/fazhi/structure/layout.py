@@ -49,12 +49,13 @@ class Layout:
         return self.sentences[max(0, bisect_right(self.starts, offset) - 1)]
 
 
-def lay_out(text: str, year: int | None = None) -> Layout:
+def lay_out(text: str, year: int | None = None, title: str | None = None) -> Layout:
     """Divide a report into sections and sentences.
 
     Args:
         text: The report.
         year: The year reported on where known; it tells a plan's heading from a review's.
+        title: The report's title where it has one; its line names no facts.
 
     Returns:
         The layout; sentences cover every line that is not blank.
@@ -74,8 +75,9 @@ def lay_out(text: str, year: int | None = None) -> Layout:
             if not found[0].strip():
                 continue
             start, end = line_start + found.start(), line_start + found.end()
-            if outside:
-                sentences.append(Sentence(start, end, Role.CHROME))
+            if outside or found[0].strip() == title:
+                sentences.append(Sentence(start, end, Role.CHROME if outside else Role.TITLE))
+                title = title if outside else None
                 continue
             depth, title = heading_of(found[0], at_line_start=found.start() == 0)
             if depth:
@@ -147,7 +149,7 @@ class RoleWalker:
         """Step into a sentence and return its role."""
         if new_paragraph:
             self.passing = None
-        opening = opening_role(sentence)
+        opening = opening_role(sentence, self.year)
         if opening is not None and opening is not self.current:
             if self.current is Role.ACHIEVEMENTS or self.current is Role.DUTIES:
                 self.passing = opening

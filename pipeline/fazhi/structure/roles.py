@@ -26,6 +26,7 @@ DUTY = re.compile(r"第一责任人|主要负责(?:人|同志)\S{0,12}履(?:行|
 OPENS_PLANS = re.compile(
     r"\W{0,3}(?:下(?:一)?(?:步|阶段)|今后|接下来|明年|新的一年|面向未来|展望|(?:20\d\d)年[,，]\S{0,24}将)"
 )
+BEGINS_WITH_YEAR = re.compile(r"\W{0,3}(20\d\d)年[,，度]")
 OPENS_LACKING = re.compile(
     r"\W{0,3}(?:\S{0,60}[,，]但)?(?:\S{0,40})"
     r"(?:(?:仍然?|还|也)\S{0,4}(?:存在|有)\S{0,14}(?:不足|问题|差距|短板|薄弱|困难)"
@@ -61,11 +62,12 @@ def heading_role(title: str, year: int | None) -> Role:
     return Role.DUTIES if DUTY.search(title) else Role.ACHIEVEMENTS
 
 
-def opening_role(sentence: str) -> Role | None:
+def opening_role(sentence: str, year: int | None = None) -> Role | None:
     """Tell whether a sentence opens a passage of plans or shortcomings.
 
     Args:
         sentence: One sentence.
+        year: The year reported on where known; a sentence that begins with a later one speaks of plans.
 
     Returns:
         `Role.PLANS`, `Role.SHORTCOMINGS` or None.
@@ -76,7 +78,8 @@ def opening_role(sentence: str) -> Role | None:
         >>> opening_role("但与上级要求相比还存在一定差距，主要表现在：").value
         'shortcomings'
     """
-    if OPENS_PLANS.match(sentence):
+    ahead = BEGINS_WITH_YEAR.match(sentence)
+    if OPENS_PLANS.match(sentence) or (ahead and year and int(ahead[1]) > year):
         return Role.PLANS
     if OPENS_LACKING.match(sentence):
         return Role.SHORTCOMINGS
