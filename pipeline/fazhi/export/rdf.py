@@ -72,7 +72,7 @@ def write_rdf(graph: Union, path: Path, form: str) -> None:
     if form == "turtle":
         text = rdf.serialize(format="turtle")
     elif form == "ntriples":
-        text = "\n".join(sorted(line for line in rdf.serialize(format="nt").splitlines() if line)) + "\n"
+        text = "\n".join(sorted(line for line in rdf.serialize(format="nt").split("\n") if line)) + "\n"
     elif form == "jsonld":
         text = json.dumps(jsonld(rdf), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     else:

@@ -54,7 +54,7 @@ class Gazetteer:
     """An automaton over folded surfaces.
 
     Args:
-        entries: Surfaces and what they stand for; of equal surfaces the first counts.
+        entries: Surfaces and what they stand for; of equal surfaces of one scheme the first counts.
 
     Examples:
         >>> concept = Concept("mechanism/双随机、一公开", "双随机、一公开")
@@ -64,13 +64,12 @@ class Gazetteer:
     """
 
     def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        self.entries: list[Entry] = []
-        surfaces: dict[str, None] = {}
+        surfaces: dict[str, dict[str, Entry]] = {}
         for surface, entry in entries:
             folded = fold(surface)
-            if len(folded) > 1 and folded not in surfaces:
-                surfaces[folded] = None
-                self.entries.append(entry)
+            if len(folded) > 1:
+                surfaces.setdefault(folded, {}).setdefault(entry.concept.scheme, entry)
+        self.entries = [tuple(found.values()) for found in surfaces.values()]
         self.automaton = AhoCorasick(
             list(surfaces), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -88,9 +87,10 @@ class Gazetteer:
         if hits is None:
             folded = source.folded
             hits = [
-                Hit(*source.span(start, end), self.entries[index])
+                Hit(*source.span(start, end), entry)
                 for index, start, end in self.automaton.find_matches_as_indexes(folded)
                 if not runs_on(folded[end - 1], folded[end : end + 2])
+                for entry in self.entries[index]
             ]
             source.found[id(self)] = hits
         return hits

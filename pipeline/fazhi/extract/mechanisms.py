@@ -29,6 +29,12 @@ SIGN_AFTER = re.compile(
     r"|办法|方式|办理|联动|治理|调解|责任制|要求|原则|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室)"
 )
 DIGITS = re.compile(r"[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)")
+ABBREVIATION = re.compile(r"(?:简称|统称|称为|称之为|即|以下称)(?:为)?[:：]?$")
+HONOUR = re.compile(r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|称号|获)[\u4e00-\u9fff]{0,10}$")
+COMMA = re.compile(r"[,，]")
+ADOPTED_AFTER = re.compile(
+    r"(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
+)
 HEADING_ONLY = 1
 SHORTEST, LONGEST = 4, 24
 WEAK = re.compile(
@@ -63,7 +69,7 @@ def find_mechanisms(
     """
     titles = {i: m for m in documents if m.rule == "title" for i in range(m.start, m.end)}
     bodied = list(agencies)
-    bodies = {i for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
+    bodies = {i: m for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
     found: list[Mention] = []
     rejected: list[Mention] = []
     for mention in (*candidates(source, gazetteer, patterns), *founded(source, bodied)):
@@ -96,17 +102,19 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns) -> Iter
 
 def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:
     """Find bodies of a new kind that the report says are founded: an institution that others could found too."""
+    new: set[str] = set()
     for body in agencies:
         sentence = source.sentence_at(body.start)
         if body.label in ("service", "committee", "enforcement", "other", "court") and not NO_INNOVATION.search(
             body.name
         ):
             before = COUNTED.sub("", source.text[max(sentence.start, body.start - 12) : body.start])
-            if FOUNDING.search(before):
+            if FOUNDING.search(before) or body.name in new:
+                new.add(body.name)
                 yield Mention("mechanism", body.start, body.end, body.name, "institution", "", "founded", "", 0.65)
 
 
-def refusal(mention: Mention, titles: dict[int, Mention], bodies: set[int]) -> str:
+def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Mention]) -> str:
     """Give the reason for which a candidate is left out, or nothing."""
     if mention.rule == "notion":
         return mention.concept.split("/", 1)[0]
@@ -115,8 +123,11 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: set[int]) -> s
         return "part of a cited title"
     if title is not None and mention.rule == "grammar":
         return "part of a title"
-    if mention.start in bodies and mention.end - 1 in bodies and mention.rule not in ("quoted", "founded"):
-        return "part of a body's name"
+    body = bodies.get(mention.start)
+    if body and mention.end <= body.end and mention.rule not in ("quoted", "founded"):
+        named_alike = mention.rule == "vocabulary" and mention.end == body.end and body.end - mention.start >= 4
+        if not (named_alike and mention.start - body.start <= len(body.note)):
+            return "part of a body's name"
     return mention.note
 
 
@@ -154,10 +165,22 @@ def quoted_run(source: Source, run: list[re.Match[str]]) -> Iterator[Mention]:
             reason = "ideology"
         elif NO_NAME.search(name) or len(name) < 2:
             reason = "quoted, but no name"
-        elif not (signed or CODE.search(name)):
-            reason = "quoted without a sign that it names a way of governing"
+        elif not signed:
+            reason = doubt(text[max(sentence.start, found.start() - 14) : found.start()], name)
         kind = kind_of(whole)
-        yield Mention("mechanism", start, end, shown(whole, name), kind, "", "quoted", reason, 0.8)
+        sure = 0.8 if signed or CODE.search(name) else 0.6
+        yield Mention("mechanism", start, end, shown(whole, name), kind, "", "quoted", reason, sure)
+
+
+def doubt(before: str, name: str) -> str:
+    """Give the reason for which a quoted phrase without signs around it is no name, or nothing."""
+    if ABBREVIATION.search(before):
+        return "an abbreviation explained"
+    if HONOUR.search(before):
+        return "the name of an honour"
+    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
+        return "quoted, but no name"
+    return ""
 
 
 def shown(whole: str, name: str) -> str:
@@ -187,7 +210,7 @@ def by_head(source: Source) -> Iterator[Mention]:
         if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2:
             continue
         previous = list_start(text, low, start)
-        adopted = verb_before(text, sentence.start, previous)
+        adopted = verb_before(text, sentence.start, previous) or bool(ADOPTED_AFTER.match(text, head.end()))
         reason = grammar_refusal(name, stem, adopted)
         yield Mention(
             "mechanism",
@@ -273,7 +296,9 @@ def settle(found: list[Mention]) -> list[Mention]:
             continue
         if over and specialises(mention, over):
             kept = [m for m in kept if m not in over]
-            mention = mention._replace(note="broader:" + "|".join(sorted(m.concept for m in over if m.concept)))
+            mention = mention._replace(  # noqa: PLW2901
+                note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))
+            )
         kept.append(mention)
         taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
     return sorted(kept, key=lambda m: (m.start, -m.end))

@@ -20,7 +20,7 @@ __all__ = ["find_regions"]
 TRUST = {"full": 0.95, "stem": 0.8, "weak": 0.5, "word": 0.3}
 TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木|民族乡)(?![镇村企居贤风愁情亲音土级域容财办道]|街道)")
 NOT_TOWNSHIP = re.compile(
-    r"各|[乡城集市村]镇|镇街|城乡|城镇|集镇|本|该|全|我|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|镇|街|家|下|多|所有|试点|部分|辖区|中国|经济|两|其他|强|村|到|向|由|与|的|在|和"
+    r"各|[乡城集]$|镇街|城乡|城镇|集镇|本|该|全|我|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|镇|街|家|下|多|所有|试点|部分|辖区|中国|经济|两|其他|强|村|到|向|由|与|的|在|和"
 )
 ZONE = re.compile(
     r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区)"
@@ -83,5 +83,5 @@ def below_county(source: Source, ends: set[int]) -> Iterator[Mention]:
             start = left_edge(text, max(sentence.start, tail.start() - 12), tail.start())
             start = max((end for end in ends if start < end < tail.start()), default=start)
             stem = text[start : tail.start()]
-            if 2 <= len(stem) <= longest and not bad.search(stem + tail[0]) and not only_boundaries(stem):
+            if 2 <= len(stem) <= longest and not bad.search(stem) and not only_boundaries(stem):
                 yield Mention("region", start, tail.end(), text[start : tail.end()], level, "", "grammar", "", 0.4)
