@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,6 @@ from fazhi.read import Original, read_file, read_text
 __all__ = ["Outcome", "extract", "extract_files", "find_region"]
 
 CHUNK = 8
-LONGEST_PATH = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,9 @@ def extract(report: str | Path, region: str | None = None, ontology: Path | None
 
 
 def is_path(report: str | Path) -> bool:
-    """Tell a path from a report's text: a text is long or has more than one line."""
-    return isinstance(report, Path) or ("\n" not in report and len(report) < LONGEST_PATH and Path(report).is_file())
+    """Tell a path from a report's text, which is no file's name."""
+    # os.path, because Path.is_file raises on a text that is too long for a name
+    return isinstance(report, Path) or os.path.isfile(report)  # noqa: PTH113
 
 
 def record_from(original: Original, region: str | None, ontology: Path | None) -> Record:

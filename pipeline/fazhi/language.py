@@ -10,8 +10,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fazhi.extract.components import facts_of, load_regions, mentions_of, source_of, vocabulary_for
-from fazhi.extract.tokenizer import create_tokenizer
+from fazhi.extractor.components import facts_of, load_regions, mentions_of, source_of, vocabulary_for
+from fazhi.extractor.tokenizer import create_tokenizer
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.model import Producer, Record
 from fazhi.resolve.record import Reading, resolve

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from fazhi.extract.boundaries import left_edge, verb_before
-from fazhi.extract.gazetteer import Gazetteer, Hit
-from fazhi.extract.heads import BODY_TAIL, IDEOLOGY
-from fazhi.extract.source import Source, longest_first
+from fazhi.extractor.boundaries import left_edge, verb_before
+from fazhi.extractor.gazetteer import Gazetteer, Hit
+from fazhi.extractor.heads import BODY_TAIL, IDEOLOGY
+from fazhi.extractor.source import Source, longest_first
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 

@@ -13,15 +13,15 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from fazhi.extract.agencies import find_agencies
-from fazhi.extract.documents import find_documents
-from fazhi.extract.figures import find_measures
-from fazhi.extract.gazetteer import vocabulary_gazetteer
-from fazhi.extract.mechanisms import find_mechanisms, gapped_patterns
-from fazhi.extract.regions import find_regions
-from fazhi.extract.source import Source, longest_first
-from fazhi.extract.statements import find_cooperations, find_prizes
-from fazhi.extract.status import first_claim, status_of
+from fazhi.extractor.agencies import find_agencies
+from fazhi.extractor.documents import find_documents
+from fazhi.extractor.figures import find_measures
+from fazhi.extractor.gazetteer import vocabulary_gazetteer
+from fazhi.extractor.mechanisms import find_mechanisms, gapped_patterns
+from fazhi.extractor.regions import find_regions
+from fazhi.extractor.source import Source, longest_first
+from fazhi.extractor.statements import find_cooperations, find_prizes
+from fazhi.extractor.status import first_claim, status_of
 from fazhi.knowledge.regions import RegionTable
 from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
 from fazhi.passages import Mention, Sentence

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from fazhi.extract.boundaries import left_edge, only_boundaries
-from fazhi.extract.source import Source
+from fazhi.extractor.boundaries import left_edge, only_boundaries
+from fazhi.extractor.source import Source
 from fazhi.knowledge.regions import RegionTable, Surface
 from fazhi.knowledge.regions_names import continues
 from fazhi.passages import Mention

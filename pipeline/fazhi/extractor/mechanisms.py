@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from fazhi.extract.boundaries import left_edge, verb_before
-from fazhi.extract.gazetteer import Gazetteer
-from fazhi.extract.heads import HEAD, IDEOLOGY, VAGUE, kind_of, quote_tail
-from fazhi.extract.source import Source
+from fazhi.extractor.boundaries import left_edge, verb_before
+from fazhi.extractor.gazetteer import Gazetteer
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, kind_of, quote_tail
+from fazhi.extractor.source import Source
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role

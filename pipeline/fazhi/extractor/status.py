@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.extract.source import Source
+from fazhi.extractor.source import Source
 from fazhi.passages import Clause, Mention, Role, clauses_of
 
 __all__ = ["first_claim", "status_of"]

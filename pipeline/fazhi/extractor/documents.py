@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fazhi.extract.boundaries import left_edge
-from fazhi.extract.gazetteer import Gazetteer
-from fazhi.extract.source import Source
+from fazhi.extractor.boundaries import left_edge
+from fazhi.extractor.gazetteer import Gazetteer
+from fazhi.extractor.source import Source
 from fazhi.knowledge.vocabulary import Vocabulary
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from fazhi.extract.numbers import Figure, figure_pattern, read_figure
-from fazhi.extract.source import Source
+from fazhi.extractor.numbers import Figure, figure_pattern, read_figure
+from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from fazhi.extract.source import Source, fold
+from fazhi.extractor.source import Source, fold
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 
 __all__ = ["LEVELS", "Entry", "Gazetteer", "Hit", "vocabulary_gazetteer"]
