@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from fazhi.errors import ConfigurationError, FazhiError
+from fazhi.errors import ConfigurationError, FazhiError, KnowledgeError
 from fazhi.knowledge.regions import Region
 from fazhi.language import nlp, record_of, region_table
 from fazhi.model import Record
@@ -119,6 +119,10 @@ def extract_files(
 
     Yields:
         One outcome a file, in the order of the paths.
+
+    Raises:
+        ConfigurationError: If the region is unknown or ambiguous.
+        KnowledgeError: If a file of the ontology is missing or wrong.
     """
     tasks = (Task(path, region, ontology) for path in paths)
     if workers <= 1:
@@ -145,9 +149,11 @@ def ctrl_c_ignored() -> Iterator[None]:
 
 
 def run_task(task: Task) -> Outcome:
-    """Extract one file and keep its error."""
+    """Extract one file and keep its error; what is wrong for every file stops the run."""
     try:
         record = record_from(read_file(task.path), task.region, task.ontology)
+    except (ConfigurationError, KnowledgeError):
+        raise
     except FazhiError as error:
         return Outcome(task.path, None, error)
     return Outcome(task.path, record.to_json())

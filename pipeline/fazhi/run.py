@@ -213,7 +213,8 @@ def update_store(
         if (kg / STORE).is_dir():
             shutil.copytree(kg / STORE, place)
     except (OSError, shutil.Error) as error:
-        raise StoreError(f"{kg}: the store cannot be copied: {error}", "free some space") from error
+        cause = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror
+        raise StoreError(f"{kg}: the store cannot be copied: {cause}", "free some space") from error
     done = 0
 
     def loaded(reports: int) -> None:
@@ -221,11 +222,15 @@ def update_store(
         done += reports
         progress("load", done, len(new))
 
-    with EmbeddedStore(place) as store:
-        store.constrain()
-        store.forget(forget)
-        store.load(pending_graphs(kg, new, summary, ontology), loaded)
-        counts = store.counts()
+    try:
+        with EmbeddedStore(place) as store:
+            store.constrain()
+            store.forget(forget)
+            store.load(pending_graphs(kg, new, summary, ontology), loaded)
+            counts = store.counts()
+    except StoreError as error:
+        remedy = error.remedy or "check the free space and build again"
+        raise StoreError(f"{kg}: the graph cannot be written: {error.cause}", remedy) from error
     fresh.nodes, fresh.edges = dict(counts.nodes), dict(counts.edges)
 
 

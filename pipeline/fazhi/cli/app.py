@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from fazhi.errors import FazhiError
@@ -23,6 +24,15 @@ def main() -> None:
         if "--debug" in sys.argv:
             raise
         say(str(error))
+        raise SystemExit(1) from None
+    except BrokenPipeError:
+        # The reader has enough (fazhi ask ... | head): nothing more to say, also not when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+    except OSError as error:
+        if "--debug" in sys.argv:
+            raise
+        say(f"{error.filename or 'the output'}: {error.strerror or error}")
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         say("stopped; what was there is as it was")

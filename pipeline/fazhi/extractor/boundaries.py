@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from fazhi.naming import QUOTES
 
 __all__ = ["ADOPTING", "left_edge", "only_boundaries", "verb_before"]
@@ -33,6 +35,10 @@ ADOPTING = tuple(
     避免 杜绝 存在 缺乏 缺少 尚未 没有 注重 重视 突出 充实 增设 设 建 用 抓 推 建有 设有 拥有
     """.split()
 )
+MANNER = frozenset(
+    "不断 持续 深入 全面 积极 主动 大力 扎实 认真 严格 有效 有序 稳步 统筹 同步 协同 常态化 逐步 及时 定期 依法".split()
+)
+VERBS = frozenset(ADOPTING)
 ADVERBS = tuple(
     """
     进一步 不断 持续 深入 全面 积极 主动 大力 着力 扎实 认真 严格 切实 有效 有序 稳步 加快 率先 首次 继续 努力
@@ -61,22 +67,20 @@ GLUED = tuple(
     """.split()
 )
 QUOTED = re.compile("“[^”\n]{0,60}”|《[^》\n]{0,120}》|（[^）\n]{0,40}）|\\([^)\n]{0,40}\\)")
+OPENING = re.compile(r"[“《（(]")
+GLUED_WORDS = frozenset(GLUED)
 HARD = re.compile(rf"[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．]")
 
 
-@cache
-def boundary_pattern() -> re.Pattern[str]:
-    """Compile glued words (skipped) and boundary words (marked) into one pattern."""
-    words = sorted({*ADOPTING, *ADVERBS}, key=len, reverse=True)
-    glued = sorted(GLUED, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(glued)})|({'|'.join(words)})")
+SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
+LONGEST_VERB = max(map(len, ADOPTING))
 
 
 @cache
-def adopting_pattern() -> re.Pattern[str]:
-    """Compile the adopting verbs, to be found at the end of a stretch."""
-    words = sorted(ADOPTING, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(words)})(?:了|出|好|实|起|完|并)?$")
+def boundary_words() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Build the automaton over boundary words and glued words; of equal ones the glued one counts."""
+    words = tuple(dict.fromkeys((*GLUED, *ADOPTING, *ADVERBS)))
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), words
 
 
 def left_edge(text: str, start: int, head: int) -> int:
@@ -95,19 +99,26 @@ def left_edge(text: str, start: int, head: int) -> int:
         >>> text[left_edge(text, 0, len(text) - 2):]
         '行政执法案卷评查制度'
     """
-    before = QUOTED.sub(lambda m: "□" * len(m[0]), text[start:head])
+    before = text[start:head]
+    if OPENING.search(before):
+        before = QUOTED.sub(lambda m: "□" * len(m[0]), before)
     edge = 0
     for found in HARD.finditer(before):
         edge = found.end()
     if len(before) - edge < 1:
         return head
     best = last = edge
-    for found in boundary_pattern().finditer(before, edge):
-        if not found[1]:
+    behind_verb = False
+    machine, words = boundary_words()
+    for index, begin, end in machine.find_matches_as_indexes(before[edge:]):
+        word = words[index]
+        # an adverb stands before its verb: behind one it begins the name (建立|协同联动机制)
+        if word in GLUED_WORDS or (behind_verb and edge + begin == last and word in MANNER):
             continue
-        if len(before) - found.end() >= 2:
-            best = last = found.end()
-        elif found.start() - last < 2:
+        behind_verb = word in VERBS
+        if len(before) - edge - end >= 2:
+            best = last = edge + end
+        elif edge + begin - last < 2:
             return head
     return start + best
 
@@ -127,8 +138,13 @@ def verb_before(text: str, start: int, edge: int) -> bool:
         >>> verb_before("深入推行“林长制”", 0, 5)
         True
     """
-    before = text[max(start, edge - 10) : edge].rstrip(QUOTES + " ")
-    return bool(adopting_pattern().search(before))
+    before = text[max(start, edge - LONGEST_VERB - 3) : edge].rstrip(QUOTES + " ")
+    return ends_in_verb(before) or (before.endswith(SUFFIXES) and ends_in_verb(before[:-1]))
+
+
+def ends_in_verb(phrase: str) -> bool:
+    """Tell whether a phrase ends in an adopting verb."""
+    return any(phrase[-length:] in VERBS for length in range(1, min(LONGEST_VERB, len(phrase)) + 1))
 
 
 def only_boundaries(phrase: str) -> bool:
@@ -144,4 +160,6 @@ def only_boundaries(phrase: str) -> bool:
         >>> only_boundaries("推动落实"), only_boundaries("新桥")
         (True, False)
     """
-    return not boundary_pattern().sub("", phrase)
+    machine, _ = boundary_words()
+    found = machine.find_matches_as_indexes(phrase)
+    return sum(end - start for _, start, end in found) == len(phrase)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-__all__ = ["BODY_TAIL", "HEAD", "IDEOLOGY", "VAGUE", "kind_of", "quote_tail"]
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+__all__ = ["BODY_TAIL", "HEAD", "IDEOLOGY", "VAGUE", "find_heads", "kind_of", "quote_tail"]
 
 #: Heads that make a name by themselves, with the kind that each tells; longer ones first.
 KINDS: tuple[tuple[str, str], ...] = (
@@ -46,21 +50,13 @@ KINDS: tuple[tuple[str, str], ...] = (
                    "|网络|规程|标准|基准|格局"
                ),
 )  # fmt: skip
-HEAD = re.compile(
-    "|".join(
-        sorted(
-            {
-                h
-                for _, heads in KINDS
-                for h in heads.split("|")
-                if h not in {"码", "标准", "格局", "做法", "路径", "会商", "首席", "网络", "经验", "项目", "制"}
-            },
-            key=len,
-            reverse=True,
-        )
-    )
-    + r"|(?<=[\u4e00-\u9fff]{3})队(?![伍员长列])"
+#: Heads that only tell the kind: too common to begin from.
+TELLING = frozenset("码 标准 格局 做法 路径 会商 首席 网络 经验 项目 制".split())
+HEADS = tuple(
+    sorted({h for _, heads in KINDS for h in heads.split("|")} - TELLING | {"队"}, key=lambda h: (-len(h), h))
 )
+HEAD = re.compile("|".join(HEADS))
+TEAM = re.compile(r"(?<=[\u4e00-\u9fff]{3})队(?![伍员长列])")
 ENDING = [(kind, re.compile(f"(?:{heads})$")) for kind, heads in KINDS]
 #: What may follow a closing quotation mark as the head of the quoted name.
 TAIL = re.compile(
@@ -103,6 +99,30 @@ BODY_TAIL = re.compile(
     r"|志愿团|讲师团|宣讲团|服务团)"
     r"|有限责任公司|有限公司|集团公司|大学|学院|党校|调解委员会|监督办公室|工作站|服务站|志愿服务队"
 )
+
+
+@cache
+def head_automaton() -> AhoCorasick:
+    """Build the automaton over the heads."""
+    return AhoCorasick(HEADS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def find_heads(text: str) -> Iterator[tuple[int, int]]:
+    """Find the head nouns of a text, the longest at each place.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        Offsets [start, end).
+
+    Examples:
+        >>> [text[start:end] for text in ["推行林长制度，组建马背调解队"] for start, end in find_heads(text)]
+        ['制度', '调解队']
+    """
+    for index, start, end in head_automaton().find_matches_as_indexes(text):
+        if HEADS[index] != "队" or TEAM.match(text, start):
+            yield start, end
 
 
 def kind_of(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.gazetteer import Gazetteer
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, kind_of, quote_tail
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of, quote_tail
 from fazhi.extractor.source import Source
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import QUOTES
@@ -193,29 +193,29 @@ def shown(whole: str, name: str) -> str:
 def by_head(source: Source) -> Iterator[Mention]:
     """Find names without quotation marks: an adopting verb, a modifier that names, a head."""
     text = source.text
-    for head in HEAD.finditer(text):
-        sentence = source.sentence_at(head.start())
+    for head, end in find_heads(text):
+        sentence = source.sentence_at(head)
         if sentence.role in (Role.CHROME, Role.TITLE) or (
-            sentence.depth == HEADING_ONLY and head.end() <= sentence.start + 40
+            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
         ):
             continue
-        low = max(sentence.start, head.start() - LONGEST)
-        start = left_edge(text, low, head.start())
+        low = max(sentence.start, head - LONGEST)
+        start = left_edge(text, low, head)
         counted = DIGITS.match(text, start)
         start = counted.end() if counted else start
-        while text[start] in QUOTES and text[start : head.start()].count("“") > text[start : head.start()].count("”"):
+        while text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
             start += 1
-        name = text[start : head.end()]
-        stem = text[start : head.start()]
+        name = text[start:end]
+        stem = text[start:head]
         if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2:
             continue
         previous = list_start(text, low, start)
-        adopted = verb_before(text, sentence.start, previous) or bool(ADOPTED_AFTER.match(text, head.end()))
+        adopted = verb_before(text, sentence.start, previous) or bool(ADOPTED_AFTER.match(text, end))
         reason = grammar_refusal(name, stem, adopted)
         yield Mention(
             "mechanism",
             start,
-            head.end(),
+            end,
             name,
             kind_of(name),
             "",
@@ -224,7 +224,7 @@ def by_head(source: Source) -> Iterator[Mention]:
             0.6 if adopted else 0.45,
         )
         if adopted and not reason and previous < start:
-            yield from coordinated(text, previous, start, head[0])
+            yield from coordinated(text, previous, start, text[head:end])
 
 
 def list_start(text: str, low: int, start: int) -> int:
