@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.source import Source
 from fazhi.knowledge.vocabulary import Vocabulary
@@ -54,11 +53,14 @@ APPLIED = re.compile(
 )
 #: Documents that a body may issue without 《》.
 ISSUING = re.compile(
-    r"(?:印发|出台|制定|制定印发|制定出台|制发|修订|编制|下发|发布|公布|起草|完善|落实|推出|拟定|更新"
-    r"|编印)(?:了|并印发|实施|完善)?"
+    r"(?:联合)?(?:制定印发|制定出台|研究制定|印发|出台|制定|制发|修订|编制|下发|印制|报送|撰写|推出|起草|拟定|(?P<weak>落实|执行|公布|发布))"
+    r"(?:了|并印发|实施|完善|并实施)?(?!《)"
 )
+LONGEST_TITLE = 44
+AFTER_TITLE = re.compile(r"$|[^\u4e00-\u9fff]|[等和及与并的共中、已在]|明确|规定|要求|进阶版")
+NO_TITLE = re.compile(r"[，。；：《》]|\d+[件份个项]|^(?:了|并)|相关|有关|各类|一批|多个|一系列")
 UNQUOTED_TAIL = re.compile(
-    r"(?:实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则|细则|管理办法|暂行办法|实施办法|办法"
+    r"(?:年度报告|工作报告|情况报告|专题报告|实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则|细则|管理办法|暂行办法|实施办法|办法"
     r"|暂行规定|管理规定|工作要点|要点|行动计划|工作计划|年度计划"
     r"|立法计划|任务清单|责任清单|事项清单|权责清单|清单|事项目录|目录清单|目录|操作指南|实施指南"
     r"|工作指引|操作指引|指引|指南|工作规程|规程|工作规则|议事规则"
@@ -136,26 +138,40 @@ def document_mention(vocabulary: Vocabulary, title: str, start: int, end: int, r
 
 
 def issued_unquoted(source: Source) -> Iterator[Mention]:
-    """Find documents without 《》 behind a verb that issues or applies them."""
+    """Find documents without 《》: what stands between a verb that issues and a tail that ends a title."""
     text = source.text
-    for tail in UNQUOTED_TAIL.finditer(text):
-        sentence = source.sentence_at(tail.start())
-        if sentence.role in (Role.CHROME, Role.TITLE):
+    for verb in ISSUING.finditer(text):
+        sentence = source.sentence_at(verb.start())
+        if sentence.role in (Role.CHROME, Role.TITLE, Role.SHORTCOMINGS):
             continue
-        low = max(sentence.start, tail.start() - 32)
-        start = left_edge(text, low, tail.start())
-        before = text[max(sentence.start, start - 12) : start].rstrip(QUOTES)
-        verb = re.search(ISSUING.pattern + "$", before)
-        stem = text[start : tail.start()].strip(QUOTES)
-        if not verb or len(stem) < 3 or GENERIC.fullmatch(stem) or re.search(r"[，。；：、]", stem):
+        clause = source.clause_at(verb.end())
+        end = title_end(text, verb.end(), min(clause.end, verb.end() + LONGEST_TITLE))
+        if end is None:
             continue
-        while start > low and text[start - 1] in "“":
-            start -= 1
-        relation = "implemented" if verb[0].startswith(("落实", "完善")) else "issued"
-        if verb[0].startswith("完善") or sentence.role == Role.SHORTCOMINGS:
+        name = text[verb.end() : end]
+        tail = UNQUOTED_TAIL.search(name)
+        weak = verb["weak"] is not None
+        if tail is None or not names_document(name, tail, weak):
             continue
-        name = text[start : tail.end()]
-        yield Mention("document", start, tail.end(), name, document_kind(name), "", "grammar", relation + "|", 0.65)
+        relation = "implemented" if weak else "issued"
+        yield Mention("document", verb.end(), end, name, document_kind(name), "", "grammar", relation + "|", 0.65)
+
+
+def title_end(text: str, start: int, stop: int) -> int | None:
+    """Find where the first title tail ends that is followed by no further noun."""
+    for tail in UNQUOTED_TAIL.finditer(text, start, stop):
+        if not AFTER_TITLE.match(text, tail.end()):
+            continue
+        return tail.end()
+    return None
+
+
+def names_document(name: str, tail: re.Match[str], weak: bool) -> bool:
+    """Tell whether a phrase is the title of one document."""
+    stem = name[: tail.start()]
+    if len(stem.strip(QUOTES)) < 3 or GENERIC.fullmatch(stem) or NO_TITLE.search(stem):
+        return False
+    return not (weak and tail[0].endswith(("清单", "目录", "规划", "预案")))
 
 
 def document_kind(title: str) -> str:

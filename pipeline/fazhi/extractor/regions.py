@@ -81,7 +81,7 @@ def below_county(source: Source, ends: set[int]) -> Iterator[Mention]:
         for tail in pattern.finditer(text):
             sentence = source.sentence_at(tail.start())
             start = left_edge(text, max(sentence.start, tail.start() - 12), tail.start())
-            start = max((end for end in ends if start < end < tail.start()), default=start)
+            start = next((at for at in range(tail.start() - 1, start, -1) if at in ends), start)
             stem = text[start : tail.start()]
             if 2 <= len(stem) <= longest and not bad.search(stem) and not only_boundaries(stem):
                 yield Mention("region", start, tail.end(), text[start : tail.end()], level, "", "grammar", "", 0.4)
