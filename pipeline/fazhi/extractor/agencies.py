@@ -97,13 +97,25 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Iterable[Mentio
     """
     ends = {m.end: m for m in regions}
     found: list[Mention] = []
-    for hit in gazetteer.find(source):
+    for hit in with_prefixes(source, gazetteer):
         if hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in (Role.CHROME, Role.TITLE):
             mention = known_agency(source, hit, ends, found[-1] if found else None)
             if mention is not None:
                 found.append(mention)
     found.extend(named_bodies(source, ends))
     return list(longest_first(found))
+
+
+def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
+    """Go through the hits, and through the bodies that begin a longer name behind a level word: 区|政协|监督."""
+    for hit in gazetteer.find(source):
+        yield hit
+        if hit.entry.concept.scheme == "mechanism" and LEVEL.search(source.text[max(0, hit.start - 6) : hit.start]):
+            for length in (4, 3, 2):
+                entry = gazetteer.entry(source.text[hit.start : hit.start + length], "agency")
+                if entry is not None:
+                    yield Hit(hit.start, hit.start + length, entry)
+                    break
 
 
 def known_agency(source: Source, hit: Hit, ends: dict[int, Mention], last: Mention | None) -> Mention | None:
@@ -142,7 +154,8 @@ def owner_before(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, 
 
 def joined(text: str, region: Mention) -> bool:
     """Tell whether a region's form is only a conjunction and a level word: 和县司法局, 会同县自然资源局."""
-    return region.rule in ("word", "weak") and bool(JOINED.fullmatch(text[region.start : region.end]))
+    form = text[region.start : region.end]
+    return region.rule in ("word", "weak") and (bool(JOINED.fullmatch(form)) or form[-1] not in "省市县区旗州盟")
 
 
 def named_bodies(source: Source, ends: dict[int, Mention]) -> Iterator[Mention]:
@@ -156,10 +169,9 @@ def named_bodies(source: Source, ends: dict[int, Mention]) -> Iterator[Mention]:
         name = text[start : tail.end()].strip(QUOTES)
         start = tail.end() - len(text[start : tail.end()].lstrip(QUOTES))
         owner = ""
-        for end, region in ends.items():
-            if region.start == start and end < tail.end():
-                owner, name = text[region.start : region.end], text[end : tail.end()]
-                break
+        region = next((ends[at] for at in range(tail.start(), start, -1) if at in ends), None)
+        if region is not None and region.start >= start and region.rule in ("full", "stem"):
+            start, owner, name = region.start, text[region.start : region.end], text[region.end : tail.end()]
         else:
             level = re.match(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[\u4e00-\u9fff]{4})", name)
             if level and not re.match(r"市场|市民|市政|区域|区块|县域|县城|乡村|乡镇|乡贤|镇街|旗舰|州际|街道", name):
@@ -177,7 +189,7 @@ def is_body_name(name: str, tail: str) -> bool:
         and (len(stem) >= 2 or len(tail) > 4)
         and not IDEOLOGY.search(name)
         and not re.search(
-            r"[、，,；;。：:]|各|多个|若干|\d+[个家支]|[一二三四五六七八九十]+[个家支]|这|其他|其它|相关|有关",
+            r"[、，,；;。：:]|各|多个|若干|\d+[个家支起件名次]|[一二三四五六七八九十]+[个家支]|这|其他|其它|相关|有关",
             name,
         )
         and name.count("“") == name.count("”")

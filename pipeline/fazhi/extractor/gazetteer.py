@@ -35,11 +35,15 @@ SEPARATOR = re.compile(r"[、，,·]")
 
 
 class Entry(NamedTuple):
-    """What a surface stands for: a concept, and the name to give with the level word filled in."""
+    """What a surface stands for: a concept, and the name to give with the level word filled in.
+
+    A weak surface names its concept only where the text presents it as a way of governing.
+    """
 
     concept: Concept
     name: str
     level: str = ""
+    weak: bool = False
 
 
 class Hit(NamedTuple):
@@ -69,10 +73,23 @@ class Gazetteer:
             folded = fold(surface)
             if len(folded) > 1:
                 surfaces.setdefault(folded, {}).setdefault(entry.concept.scheme, entry)
+        self.surfaces = surfaces
         self.entries = [tuple(found.values()) for found in surfaces.values()]
         self.automaton = AhoCorasick(
             list(surfaces), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
+
+    def entry(self, surface: str, scheme: str) -> Entry | None:
+        """Look up one surface.
+
+        Args:
+            surface: A form as a text writes it.
+            scheme: The kind of concept wanted.
+
+        Returns:
+            What it stands for, or None.
+        """
+        return self.surfaces.get(fold(surface), {}).get(scheme)
 
     def find(self, source: Source) -> list[Hit]:
         """Find the surfaces in a text, the longest at each place; a text is searched once.
@@ -127,11 +144,13 @@ def surfaces_of(concept: Concept) -> Iterator[tuple[str, Entry]]:
                 owner = level if surface.startswith(LEVEL_MARK) else ""
                 yield surface.replace(LEVEL_MARK, level), Entry(concept, filled.replace(LEVEL_MARK, ""), owner)
     elif concept.scheme in ("mechanism", "notion"):
+        doubtful = concept.notes.get("weak", ())
         for surface in (concept.label, *concept.aliases):
-            yield surface, Entry(concept, concept.label)
+            entry = Entry(concept, concept.label, weak=surface in doubtful)
+            yield surface, entry
             if SEPARATOR.search(surface):
                 for mark in ("", "、", ",", "·"):
-                    yield SEPARATOR.sub(mark, surface), Entry(concept, concept.label)
+                    yield SEPARATOR.sub(mark, surface), entry
     elif concept.scheme == "document" and concept.note("unquoted") == "yes":
         for surface in (concept.label, *concept.aliases):
             yield surface, Entry(concept, concept.label)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from fazhi.extractor.boundaries import left_edge, verb_before
-from fazhi.extractor.gazetteer import Gazetteer
+from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of, quote_tail
 from fazhi.extractor.source import Source
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
@@ -42,6 +42,8 @@ WEAK = re.compile(
 )
 #: Which rule yields to which where two mentions overlap.
 RANK = {"quoted": 1, "vocabulary": 1, "pattern": 2, "founded": 2, "coordinated": 3, "listed": 3, "grammar": 3}
+HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
+INTRODUCING = re.compile(r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施)(?:了)?$")
 FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
@@ -89,7 +91,9 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns) -> Iter
         if concept.scheme in ("mechanism", "notion") and role not in (Role.CHROME, Role.TITLE):
             kind = concept.note("kind", "mechanism")
             rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
-            yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, "", 0.95)
+            topic = hit.entry.weak and not presented(source, hit)
+            note = "a topic here, not presented as a way of governing" if topic else ""
+            yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, note, 0.95)
     for pattern, concept in patterns:
         for found in pattern.finditer(source.text):
             if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
@@ -98,6 +102,15 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns) -> Iter
     yield from quoted(source)
     yield from by_head(source)
     yield from listed(source)
+
+
+def presented(source: Source, hit: Hit) -> bool:
+    """Tell whether the text presents a doubtful surface as a way of governing: quoted, with a head, or adopted."""
+    text = source.text
+    sentence = source.sentence_at(hit.start)
+    if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
+        return True
+    return not sentence.depth and bool(INTRODUCING.search(text[max(sentence.start, hit.start - 6) : hit.start]))
 
 
 def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:

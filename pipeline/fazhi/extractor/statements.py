@@ -40,6 +40,10 @@ JOINT = re.compile(
 )
 
 
+#: What may stand between two partners of one list.
+BETWEEN = re.compile(r"(?:[\u4e00-\u9fff]{2,10}(?:局|厅|院|委|政府|部门))?(?:[、和与及]|以及|\s)")
+
+
 class Prize(NamedTuple):
     """An honour as the text states it: offsets [start, end) of the evidence."""
 
@@ -112,15 +116,25 @@ def find_cooperations(source: Source, regions: Iterable[Mention], mechanisms: It
     found: list[Cooperation] = []
     group: list[Mention] = []
     for region in [*regions, None]:
-        if group and (region is None or not re.fullmatch(r"[、和与及\s]|以及", text[group[-1].end : region.start])):
-            clause = source.clause_at(group[0].start)
-            sentence = source.sentence_at(group[0].start)
-            words = text[group[-1].end : min(sentence.end, group[-1].end + 60)]
-            if WITH.search(text[clause.start : group[0].start]) and JOINT.search(words):
-                end = max(clause.end, group[-1].end)
-                about = next((m.name for m in mechanisms if group[-1].end <= m.start < sentence.end), "")
-                found.append(Cooperation(clause.start, end, tuple(m.start for m in group), about))
+        if group and region is not None and region.start == group[-1].end:
+            group[-1] = region  # the last of a chain is meant: 甲省乙县
+            continue
+        if group and (region is None or not BETWEEN.fullmatch(text[group[-1].end : region.start])):
+            joint = cooperation(source, group, mechanisms)
+            found.extend([joint] if joint else [])
             group = []
         if region is not None and (group or WITH.search(text[max(0, region.start - 8) : region.start])):
             group.append(region)
     return found
+
+
+def cooperation(source: Source, group: list[Mention], mechanisms: Iterable[Mention]) -> Cooperation | None:
+    """Make the cooperation with a group of regions, if the words around them speak of one."""
+    text = source.text
+    clause = source.clause_at(group[0].start)
+    sentence = source.sentence_at(group[0].start)
+    words = text[group[-1].end : min(sentence.end, group[-1].end + 60)]
+    if not JOINT.search(words):
+        return None
+    about = next((m.name for m in mechanisms if group[-1].end <= m.start < sentence.end), "")
+    return Cooperation(clause.start, max(clause.end, group[-1].end), tuple(m.start for m in group), about)

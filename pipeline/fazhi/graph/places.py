@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from fazhi.graph.model import Edge, Node, Value
 from fazhi.knowledge.regions import Region, RegionTable
@@ -18,6 +19,7 @@ LEVELS = ("province", "prefecture", "county")
 CODE = re.compile(r"\d{6,12}")
 
 
+@lru_cache(maxsize=65_536)
 def part(name: str) -> str:
     """Make the part of an id that all spellings of a name share.
 
@@ -34,6 +36,7 @@ def part(name: str) -> str:
     return id_part(comparable(name))
 
 
+@lru_cache(maxsize=65_536)
 def forms_of(name: str) -> tuple[str, ...]:
     """Give the forms of a region's name whose level is not known, the full one first.
 

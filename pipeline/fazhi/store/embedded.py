@@ -52,7 +52,7 @@ class EmbeddedStore:
         self.path = Path(path)
         self.batch = batch
         self.schema = schema or load_schema()
-        self.loader = Loader(self.schema)
+        self.loader = Loader(self.schema, alone=True)
         self.database: Any = None
         if read_only and not self.path.is_dir():
             raise StoreError(f"{self.path}: there is no graph", "make one with fazhi build")

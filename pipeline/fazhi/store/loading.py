@@ -61,10 +61,12 @@ class Loader:
 
     Args:
         schema: What the graphs and the store keep to.
+        alone: Nobody else writes to the store meanwhile, so that what belongs to a new report cannot be there.
     """
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, *, alone: bool = False) -> None:
         self.schema = schema
+        self.alone = alone
         self.statements = Statements(schema)
 
     def load(self, transaction: Transaction, batch: Sequence[RecordGraph]) -> Loaded:
@@ -120,15 +122,15 @@ class Loader:
         if not report_ids:
             return touched
         params = {"reports": list(report_ids)}
-        owned = [edge for edge in self.schema.edges.values() if edge.owned]
-        for edge in owned:
+        stated = list(self.statements.stated())
+        for edge in stated:
             for source, target in edge.endpoints:
                 for row in transaction.run(self.statements.ends(edge, source, target), params):
                     touched[source].add(row["source"])
                     touched[target].add(row["target"])
         for row in transaction.run(self.statements.measured(), params):
             touched["Indicator"].add(row["id"])
-        for edge in owned:
+        for edge in stated:
             transaction.run(self.statements.forget_edges(edge.type), params)
         transaction.run(self.statements.forget_observations(), params)
         transaction.run(self.statements.forget_reports(), params)
@@ -170,6 +172,8 @@ class Loader:
         self, transaction: Transaction, label: str, ids: list[str], by_id: dict[str, dict[str, Value]]
     ) -> list[str]:
         """Join nodes with what the store holds, and name those that have to be written."""
+        if label in OWN:
+            return ids
         statement = self.statements.existing(self.schema.nodes[label])
         same = set()
         for row in transaction.run(statement, {"ids": ids}):
@@ -186,7 +190,10 @@ class Loader:
         for edge in edges:
             wanted[edge.type, edge.source_label, edge.target_label][edge.key] = edge
         for (kind, source, target), by_key in sorted(wanted.items()):
-            statement = self.statements.merge_edges(self.schema.edges[kind], source, target)
+            described = self.schema.edges[kind]
+            new = self.alone and (described.owned or source in OWN)
+            write = self.statements.create_edges if new else self.statements.merge_edges
+            statement = write(described, source, target)
             for chunk in chunks(list(by_key.values())):
                 rows = [
                     {"source": edge.source, "target": edge.target, "properties": listed(edge.properties)}

@@ -42,10 +42,15 @@ class Statements:
             )
             for key in [p for p in (*INDEXED, "report") if p in node.properties]:
                 yield f"CREATE INDEX {name}_{key} IF NOT EXISTS FOR (n:{node.label}) ON (n.{key})"
+        for edge in self.stated():
+            name = edge.type.lower()
+            yield f"CREATE INDEX {name}_report IF NOT EXISTS FOR ()-[r:{edge.type}]-() ON (r.report)"
+
+    def stated(self) -> Iterator[EdgeType]:
+        """Give the types whose edges have to be found by their report; an observation's go with it."""
         for edge in self.schema.edges.values():
-            if edge.owned:
-                name = edge.type.lower()
-                yield f"CREATE INDEX {name}_report IF NOT EXISTS FOR ()-[r:{edge.type}]-() ON (r.report)"
+            if edge.owned and not any("Observation" in pair for pair in edge.endpoints):
+                yield edge
 
     @staticmethod
     def digests() -> str:
@@ -70,11 +75,13 @@ class Statements:
     def merge_edges(edge: EdgeType, source: str, target: str) -> str:
         """Create edges or give them the properties of a row."""
         key = ", ".join(f"{name}: row.properties.{name}" for name in edge.key)
-        return (
-            "UNWIND $rows AS row "
-            f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
-            f"MERGE (a)-[r:{edge.type}{f' {{{key}}}' if key else ''}]->(b) SET r += row.properties"
-        )
+        named = f"r:{edge.type}{f' {{{key}}}' if key else ''}"
+        return f"{between(source, target)} MERGE (a)-[{named}]->(b) SET r += row.properties"
+
+    @staticmethod
+    def create_edges(edge: EdgeType, source: str, target: str) -> str:
+        """Create edges that are known not to be there."""
+        return f"{between(source, target)} CREATE (a)-[r:{edge.type}]->(b) SET r += row.properties"
 
     @staticmethod
     def ends(edge: EdgeType, source: str, target: str) -> str:
@@ -144,6 +151,11 @@ class Statements:
     def count_edges(edge_type: str) -> str:
         """Count the edges of a type."""
         return f"MATCH ()-[r:{edge_type}]->() RETURN count(r) AS n"
+
+
+def between(source: str, target: str) -> str:
+    """Find the ends of each row's edge."""
+    return f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}})"
 
 
 def starts(edge: EdgeType, label: str) -> bool:
