@@ -43,6 +43,9 @@ WEAK = re.compile(
 #: Which rule yields to which where two mentions overlap.
 RANK = {"quoted": 1, "vocabulary": 1, "pattern": 2, "founded": 2, "coordinated": 3, "listed": 3, "grammar": 3}
 HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
+CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
+FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
+HEADING_LENGTH = 30
 INTRODUCING = re.compile(r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施)(?:了)?$")
 FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
@@ -110,7 +113,10 @@ def presented(source: Source, hit: Hit) -> bool:
     sentence = source.sentence_at(hit.start)
     if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
         return True
-    return not sentence.depth and bool(INTRODUCING.search(text[max(sentence.start, hit.start - 6) : hit.start]))
+    before = text[max(sentence.start, hit.start - 6) : hit.start]
+    if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
+        return False
+    return bool(INTRODUCING.search(before) or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end)))
 
 
 def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:
