@@ -214,7 +214,8 @@ def main() -> None:
             if write:
                 readme.write_text(new, encoding="utf-8")
             stale |= new != text
-            sys.stdout.writelines(difflib.unified_diff(text.splitlines(True), new.splitlines(True), readme.name, "real"))
+            before, after = text.splitlines(keepends=True), new.splitlines(keepends=True)
+            sys.stdout.writelines(difflib.unified_diff(before, after, readme.name, "real"))
     if stale and not write:
         raise SystemExit("the READMEs are not current; run: python tools/readme_answers.py --write")
 

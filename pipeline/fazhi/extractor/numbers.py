@@ -28,6 +28,10 @@ SCALE = {
 AMOUNTS = ("元", "美元", "港元", "欧元")
 
 
+#: What stands before a number that is not exact.
+ABOUT = re.compile(r"(?:约为?|近|超过?|逾|至少|不少于|不低于|将近|接近|大约)\s?$")
+
+
 class Figure(NamedTuple):
     """A number with its unit as read from the text: offsets [start, end) of the number and unit."""
 
@@ -46,7 +50,7 @@ def figure_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
         units: The units that count.
 
     Returns:
-        A pattern with the groups before, number, han, mid, scale, more, unit, alt and after.
+        A pattern with the groups number, han, mid, scale, more, unit, alt and after.
 
     Examples:
         >>> figure_pattern(("件", "家次")).search("抽查企业10.71万家次")["unit"]
@@ -54,7 +58,6 @@ def figure_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
     """
     words = "|".join(re.escape(u) for u in sorted(units, key=len, reverse=True))
     return re.compile(
-        r"(?P<before>约为?|近|超过?|逾|达|至少|不少于|不低于|突破|将近|接近|大约)?\s?"
         rf"(?:(?<![\d.+＋A-Za-z·])(?P<number>{ARABIC})|(?<![一二三四五六七八九十百千万亿第])(?P<han>{HAN}))\s?"
         r"(?P<mid>余|多|几)?(?P<scale>万亿|千万|百万|十万|亿|万|千|百)?(?P<more>余|多|几)?\s?"
         rf"(?P<unit>个百分点|百分点|[%％‰]|{words})(?:[（(](?P<alt>次|件|份|项|个|宗|起|户|家|人|场|条|册)[)）])?"
@@ -112,7 +115,7 @@ def read_figure(found: re.Match[str]) -> Figure:
         unit = scale + unit
     elif scale:
         value = round(value * SCALE[scale], 4)
-    before = found["before"] or ""
-    approx = bool(found["mid"] or found["more"] or found["after"] or before not in ("", "达", "突破"))
+    ahead = found.string[max(0, found.start() - 4) : found.start()]
+    approx = bool(found["mid"] or found["more"] or found["after"] or ABOUT.search(ahead))
     start = found.start("number") if digits else found.start("han")
     return Figure(start, found.end("alt") + 1 if found["alt"] else found.end("unit"), value, unit, approx)

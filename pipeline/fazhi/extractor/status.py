@@ -140,6 +140,8 @@ def first_claim(source: Source, mention: Mention) -> str | None:
     """
     clause = source.clause_at(mention.start)
     sentence = source.sentence_at(mention.start)
+    if not FIRST.search(source.text, clause.start, sentence.end):
+        return None
     for start, end in ((clause.start, clause.end), *neighbours(source, clause, sentence.end)):
         words = source.text[start:end]
         if FIRST.search(words):

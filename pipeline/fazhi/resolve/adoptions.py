@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -105,11 +106,17 @@ def running(
     seen: dict[str, None] = {}
     for mention in group:
         clause = clause_at(mention.start)
-        for agency in agencies:
-            inside = clause.start <= agency.start and agency.end <= clause.end
-            if inside and (agency.end <= mention.start or agency.start >= mention.end):
+        for agency in agencies[bisect_left(agencies, clause.start, key=start_of) :]:
+            if agency.start >= clause.end:
+                break
+            if agency.end <= clause.end and (agency.end <= mention.start or agency.start >= mention.end):
                 seen[text[agency.start : agency.end]] = None
     yield from seen
+
+
+def start_of(mention: Mention) -> int:
+    """Give where a mention begins."""
+    return mention.start
 
 
 def own_name(name: str, path: Sequence[Region]) -> str:

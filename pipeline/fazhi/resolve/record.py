@@ -178,14 +178,14 @@ def document_entries(reading: Reading) -> Iterable[model.Document]:
 
 def observation_entries(reading: Reading, vocabulary: Vocabulary) -> Iterable[model.Observation]:
     """Make the figures' entries; a figure stated twice word for word is one."""
-    seen: set[tuple[str, float, str]] = set()
-    for start, end, figure, indicator, change, rank in reading.measures:
+    seen: set[tuple[str, float, str, str]] = set()
+    for start, end, figure, indicator, change, rank, _ in reading.measures:
         _, _, value, unit, approx = figure
         evidence = reading.text[start:end]
-        if (evidence, value, unit) in seen:
+        if (evidence, value, unit, indicator) in seen:
             continue
-        seen.add((evidence, value, unit))
-        concept = vocabulary.find("indicator", indicator)
+        seen.add((evidence, value, unit, indicator))
+        concept = vocabulary.find("indicator", indicator) or vocabulary.find("indicator", indicator.removesuffix("数"))
         yield model.Observation(
             indicator=concept.label if concept else indicator,
             value=value,
