@@ -155,7 +155,8 @@ class Figures:
         self.units = tuple(concept.label for concept in vocabulary.scheme("unit"))
 
     def __call__(self, doc: Doc) -> Doc:
-        named = [*mentions_of(doc, "documents"), *mentions_of(doc, "mechanisms")]
+        mechanisms = [m for m in mentions_of(doc, "mechanisms") if m.rule != "pattern"]
+        named = [*mentions_of(doc, "documents"), *mechanisms]
         measures, rejected = find_measures(source_of(doc), self.units, named)
         doc.user_data["fazhi.measures"] = [tuple(m) for m in measures]
         publish(
