@@ -257,6 +257,17 @@ def test_a_region_is_found_by_name_path_and_code(store: EmbeddedStore, text: str
     assert Names(store).find("region", text) == "region/440306"
 
 
+def test_a_zone_is_found_by_its_other_names(tmp_path: Path) -> None:
+    zone = {"region": "广西-东盟经济技术开发区", "region_id": "region/zone/广西-东盟经济技术开发区"}
+    path = ["广西壮族自治区", "南宁市", "武鸣区", zone["region"]]
+    record = made("a", {**zone, "region_path": path}, mechanisms=[("甲", "planned")])
+    with EmbeddedStore(tmp_path / "store") as store:
+        store.constrain()
+        store.load([graph_of(record, TABLE)])
+        for text in ("东盟经开区", "广西东盟经济技术开发区", "南宁市广西-东盟经济技术开发区"):
+            assert Names(store).find("region", text) == zone["region_id"]
+
+
 @pytest.mark.parametrize("text", ["“双随机、一公开”", "双随机一公开", "双随机，一公开", "mechanism/双随机、一公开"])
 def test_a_mechanism_is_found_in_any_spelling(store: EmbeddedStore, text: str) -> None:
     assert Names(store).find("mechanism", text) == "mechanism/双随机、一公开"

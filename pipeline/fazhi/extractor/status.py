@@ -24,7 +24,9 @@ PLANNED = re.compile(
     r"|完善|加强|努力|适时|于)"
 )
 PILOTING = re.compile(r"试点|试行|探索|试运行|先行先试|摸索|试水|试推行")
-TRIED = re.compile(r"先行先试|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?!工作经验)|试运行|试行$")
+TRIED = re.compile(
+    r"先行先试|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|(?<!推广)试点(?!工作?经验|单位|地区)|试运行|试行$"
+)
 TRIED_THERE = re.compile(r"(?:并|已|先期|率先)?在.{2,30}(?:开展|进行|启动)?(?:试点|先行先试|试运行)$")
 DONE = re.compile(
     r"已(?:经)?(?:建|完|形|全|在|有|成|实|推|开|出)|建成|完成|全面推(?:行|开)|全覆盖|落地见效|投入使用"
@@ -79,9 +81,7 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     lead = text[sentence.start : clause.end]
     if PLANNED.search(words) or re.match(r"\W{0,3}(?:下一步|今后|明年)", lead):
         return "planned", 0.75
-    if PILOTING.search(before[-12:] + text[mention.start : min(clause.end, mention.end + 6)]) and not DONE.search(
-        words
-    ):
+    if is_piloted(source, mention, clause, sentence.end) and not DONE.search(words):
         return "piloting", 0.8
     return "implemented", 0.9
 
@@ -91,7 +91,7 @@ def is_piloted(source: Source, mention: Mention, clause: Clause, sentence_end: i
     text = source.text
     if PILOTING.search(text[max(clause.start, mention.start - 12) : mention.start]):
         return True
-    if TRIED.search(text[mention.start : clause.end]) and "（试行）" not in text[mention.start : clause.end]:
+    if TRIED.search(text[mention.start : clause.end]):
         return True
     following = next(clauses_of(text, clause.end + 1, sentence_end), None)
     return bool(following and TRIED_THERE.match(text, following.start, following.end))
