@@ -38,6 +38,7 @@ KINDS = (
     ("service", re.compile(r"中心|站|所$|处$|室$|窗口")),
     ("government", re.compile(r"局$|办公室")),
 )  # fmt: skip
+TOGETHER = re.compile(r"(?:等)?(?:联合|会同|协同|和|与|及)")
 BARE_TAILS = frozenset(
     [
         "工作专班",
@@ -102,7 +103,7 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Iterable[Mentio
             mention = known_agency(source, hit, ends, found[-1] if found else None)
             if mention is not None:
                 found.append(mention)
-    found.extend(named_bodies(source, ends))
+    found.extend(named_bodies(source, ends, {m.end for m in found}))
     return list(longest_first(found))
 
 
@@ -158,7 +159,7 @@ def joined(text: str, region: Mention) -> bool:
     return region.rule in ("word", "weak") and (bool(JOINED.fullmatch(form)) or form[-1] not in "省市县区旗州盟")
 
 
-def named_bodies(source: Source, ends: dict[int, Mention]) -> Iterator[Mention]:
+def named_bodies(source: Source, ends: dict[int, Mention], known: set[int]) -> Iterator[Mention]:
     """Find bodies that no vocabulary holds by the tail of their name and the boundary before it."""
     text = source.text
     for tail in BODY_TAIL.finditer(text):
@@ -166,6 +167,10 @@ def named_bodies(source: Source, ends: dict[int, Mention]) -> Iterator[Mention]:
         if sentence.role in (Role.CHROME, Role.TITLE):
             continue
         start = left_edge(text, max(sentence.start, tail.start() - LONGEST), tail.start())
+        # behind a body that is known another begins: 市政务局联合台山商会
+        start = next((at for at in range(tail.start(), start, -1) if at in known), start)
+        joint = TOGETHER.match(text, start, tail.start())
+        start = joint.end() if joint else start
         name = text[start : tail.end()].strip(QUOTES)
         start = tail.end() - len(text[start : tail.end()].lstrip(QUOTES))
         owner = ""

@@ -25,6 +25,7 @@ BODY = re.compile(r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|
 TOWNSHIP = re.compile(
     r"(?:^|[省市区县旗盟州])([\u4e00-\u9fff]{2,6}?(?:街道|苏木|民族乡|镇|乡))(?=20\d\d|人民政府|办事处|党工委|党委|关于|法治|依法)"
 )
+DIVISION = "师"
 LEAD, TAIL = 260, 160
 WEIGHTS = {
     "title": 8.0,
@@ -111,6 +112,10 @@ def infer_jurisdiction(
     region = table.by_code(code, year)
     if region is None:
         return Jurisdiction(None, reason=f"unknown code {code}")
+    if region.kind == DIVISION and region.name.endswith("市"):
+        # a division of the 兵团 and its city are one administration; the city has the official code
+        region = table.resolve(region.name.partition("师")[2], year) or region
+        code = region.code
     if township:
         region = region.below(township, "township")
     else:

@@ -212,10 +212,12 @@ def opened(path: Path, read_only: bool, heap: str) -> Any:
     else:
         os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     try:
+        # The engine keeps the working folder that it started in, whatever this process does later.
+        place = str(path.absolute())
         with silenced():
-            factory = engine.DatabaseFactory(str(path), **options)
+            factory = engine.DatabaseFactory(place, **options)
         if read_only:
-            return read_only_database(engine, factory, str(path))
+            return read_only_database(engine, factory, place)
         if factory.exists():
             return factory.open()
         path.parent.mkdir(parents=True, exist_ok=True)
