@@ -147,7 +147,7 @@ def owner_before(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, 
     if level and not NOT_LEVEL.search(before):
         at = start - len(level[0])
         region = ends.get(at)
-        if region is not None:
+        if region is not None and not joined(text, region):
             return region.start, text[region.start : region.end]
         return at, level[0]
     return start, ""

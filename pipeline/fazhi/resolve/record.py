@@ -215,12 +215,14 @@ def collaboration_entries(reading: Reading, where: Jurisdiction, table: RegionTa
     """Make the entries of cooperation with regions that are neither the report's own nor above it."""
     by_start = {m.start: m for m in reading.mentions["regions"]}
     above = {r.code for r in where.path}
+    own = where.region.code if where.region else ""
     for start, end, places, mechanism in reading.cooperations:
         partners = []
         for place in places:
             mention = by_start[place]
             region = table.resolve(reading.text[mention.start : mention.end], reading.year, where.region)
-            if region is None or region.code not in above:
+            inside = region is not None and own in {r.code for r in table.path(region, reading.year)}
+            if region is None or (region.code not in above and not inside):
                 partners.append(region.name if region else mention.name)
         if partners:
             yield model.Collaboration.model_validate(
