@@ -14,7 +14,15 @@ __all__ = ["Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
 
 #: Marks inside quotation marks, titles and brackets do not divide.
 CLAUSE = re.compile(
-    r"(?:“[^”\n]{1,40}”|《[^》\n]{1,80}》|（[^）。\n]{1,60}）|\([^)。\n]{1,60}\)|(?<=\d)[,，:：](?=\d)|[^，,；;。！？!?：:\n])+"
+    r"(?:“[^”\n]{1,40}”|《[^》\n]{1,80}》|（[^）。\n]{1,60}）|\([^)。\n]{1,60}\)|(?<=\d)[,，:：](?=\d)"
+    r"|[^，,；;。！？!?：:\n])+"
+)
+
+
+#: The number before a heading or an item, which is no part of what it says.
+ENUMERATOR = re.compile(
+    r"(?:[ \t\u3000]*(?:\d{1,2}[.．、](?!\d)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
+    r"|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳]))+[ \t\u3000]*(?=.)"
 )
 
 
@@ -83,7 +91,7 @@ def clauses_of(text: str, start: int, end: int) -> Iterator[Clause]:
         end: Offset after its last character.
 
     Yields:
-        Its clauses, without the marks that close them.
+        Its clauses, without the marks that close them and the numbers before them.
 
     Examples:
         >>> text = "落实三项制度，查处案件3件。"
@@ -91,4 +99,5 @@ def clauses_of(text: str, start: int, end: int) -> Iterator[Clause]:
         ['落实三项制度', '查处案件3件']
     """
     for found in CLAUSE.finditer(text, start, end):
-        yield Clause(found.start(), found.end())
+        number = ENUMERATOR.match(text, found.start(), found.end())
+        yield Clause(number.end() if number else found.start(), found.end())
