@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.readme_answers import READMES, ROOT, Workspace, commands, headed, kept, markdown, renewed
 
 from fazhi.ask import load_questions
-from tools.readme_answers import READMES, ROOT, Workspace, commands, headed, kept, markdown, renewed
 
 
 @pytest.fixture(scope="module")

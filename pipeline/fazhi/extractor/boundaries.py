@@ -66,8 +66,8 @@ GLUED = tuple(
     履行职责 职责履行 协同创新 科技创新 改革创新 创新中心 创新案例 创新服务 一站式 设区的市
     """.split()
 )
-QUOTED = re.compile("“[^”\n]{0,60}”|《[^》\n]{0,120}》|（[^）\n]{0,40}）|\\([^)\n]{0,40}\\)")
-OPENING = re.compile(r"[“《（(]")
+QUOTED = re.compile('“[^”\n]{0,60}”|"[^"\n，。]{0,30}"|《[^》\n]{0,120}》|（[^）\n]{0,40}）|\\([^)\n]{0,40}\\)')
+OPENING = re.compile(r"[“《（(\"]")
 GLUED_WORDS = frozenset(GLUED)
 HARD = re.compile(rf"[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．]")
 

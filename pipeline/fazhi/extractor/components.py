@@ -132,7 +132,12 @@ class Mechanisms(Component):
     def __call__(self, doc: Doc) -> Doc:
         source = source_of(doc)
         found, rejected = find_mechanisms(
-            source, self.gazetteer, self.patterns, mentions_of(doc, "documents"), mentions_of(doc, "agencies")
+            source,
+            self.gazetteer,
+            self.patterns,
+            mentions_of(doc, "documents"),
+            mentions_of(doc, "agencies"),
+            mentions_of(doc, "regions"),
         )
         stated = []
         for mention in found:

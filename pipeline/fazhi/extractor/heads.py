@@ -13,7 +13,7 @@ __all__ = ["BODY_TAIL", "HEAD", "IDEOLOGY", "VAGUE", "find_heads", "kind_of", "q
 #: Heads that make a name by themselves, with the kind that each tells; longer ones first.
 KINDS: tuple[tuple[str, str], ...] = (
     ("programme",
-        "改革试点|试点工作|行动计划|三年计划|体制改革|制度改革|综合改革|改革|工程|计划|试点|规划|示范创建"
+        "改革试点|试点工作|体制改革|制度改革|综合改革|改革|工程|试点|示范创建"
         "|项目"
     ),
     ("campaign",
@@ -53,10 +53,13 @@ KINDS: tuple[tuple[str, str], ...] = (
 #: Heads that only tell the kind: too common to begin from.
 TELLING = frozenset("码 标准 格局 做法 路径 会商 首席 网络 经验 项目 制".split())
 HEADS = tuple(
-    sorted({h for _, heads in KINDS for h in heads.split("|")} - TELLING | {"队"}, key=lambda h: (-len(h), h))
+    sorted({h for _, heads in KINDS for h in heads.split("|")} - TELLING | {"队", "制"}, key=lambda h: (-len(h), h))
 )
 HEAD = re.compile("|".join(HEADS))
-TEAM = re.compile(r"(?<=[\u4e00-\u9fff]{3})队(?![伍员长列])")
+#: Heads of one character count only behind a modifier and where they end the word.
+SINGLE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})(?:队(?![伍员长列])|(?<![强法体编管控限克研抑牵节])制(?![度定作约造止裁品服衡]))"
+)
 ENDING = [(kind, re.compile(f"(?:{heads})$")) for kind, heads in KINDS]
 #: What may follow a closing quotation mark as the head of the quoted name.
 TAIL = re.compile(
@@ -73,7 +76,7 @@ STOP = re.compile(
 
 #: Modifiers that leave a head without a name.
 VAGUE = re.compile(
-    r"(?:各项|有关|相关|工作|长效|体制|配套|规章|规章制度|管理|监督|运行|保障|联动|协调|协作|考核|评价"
+    r"(?:各项|有关|相关|依法|特色|专门|多种|媒体|微信|职责|应对|突发事件|权力|边界|总体|工作|长效|体制|配套|规章|规章制度|管理|监督|运行|保障|联动|协调|协作|考核|评价"
     r"|激励|约束|责任|法律|法规|法治|法制|政策|政府|行政"
     r"|社会|经济|国家|党内|基层|部门|系列|主题|宣传|专项|重点|重大|日常|常态|良好|有效|完善|健全|科学"
     r"|规范|创新|新型|新|现代化?|一体化?|信息化?|数字化?"
@@ -97,7 +100,7 @@ BODY_TAIL = re.compile(
     r"|治理中心|仲裁院|研究院|研究会|中心)"
     r"|(?:人民)?(?:法院|检察院|法庭)|律师事务所|公证处|司法鉴定所|(?:协会|学会|商会|促进会|联合会|基金会"
     r"|志愿团|讲师团|宣讲团|服务团)"
-    r"|有限责任公司|有限公司|集团公司|大学|学院|党校|调解委员会|监督办公室|工作站|服务站|志愿服务队"
+    r"|有限责任公司|有限公司|集团公司|大学|学院|党校|调解委员会|监督办公室|分局|工作站|服务站|志愿服务队"
 )
 
 
@@ -120,8 +123,8 @@ def find_heads(text: str) -> Iterator[tuple[int, int]]:
         >>> [text[start:end] for text in ["推行林长制度，组建马背调解队"] for start, end in find_heads(text)]
         ['制度', '调解队']
     """
-    for index, start, end in head_automaton().find_matches_as_indexes(text):
-        if HEADS[index] != "队" or TEAM.match(text, start):
+    for _, start, end in head_automaton().find_matches_as_indexes(text):
+        if end - start > 1 or SINGLE.match(text, start):
             yield start, end
 
 

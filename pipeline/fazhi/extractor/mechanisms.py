@@ -17,10 +17,12 @@ __all__ = ["Patterns", "find_mechanisms", "gapped_patterns"]
 
 Patterns = Sequence[tuple[re.Pattern[str], Concept]]
 
-QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]")
+QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
 JOIN = re.compile(r"[、，和与及暨或\s]{0,2}(?:以及)?$")
-NO_NAME = re.compile(r"[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是")
+NO_NAME = re.compile(
+    r"^十[一二三四五]五|第一责任$|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是"
+)
 CODE = re.compile(
     r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
 )
@@ -29,8 +31,12 @@ SIGN_AFTER = re.compile(
     r"|办法|方式|办理|联动|治理|调解|责任制|要求|原则|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室)"
 )
 DIGITS = re.compile(r"[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)")
+PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
 ABBREVIATION = re.compile(r"(?:简称|统称|称为|称之为|即|以下称)(?:为)?[:：]?$")
-HONOUR = re.compile(r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|称号|获)[\u4e00-\u9fff]{0,10}$")
+HONOUR = re.compile(
+    r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
+)
+HONORIFIC = re.compile(r"示范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 COMMA = re.compile(r"[,，]")
 ADOPTED_AFTER = re.compile(
     r"(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
@@ -51,14 +57,19 @@ FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
 COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
-NO_INNOVATION = re.compile(r"领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$")
+NO_INNOVATION = re.compile(r"依法治|局$|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$")
 LIST_HEAD = re.compile(
     r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|做法|举措|措施|活动|方式|平台|行动|工作法|清单)"
 )
 
 
 def find_mechanisms(
-    source: Source, gazetteer: Gazetteer, patterns: Patterns, documents: Iterable[Mention], agencies: Iterable[Mention]
+    source: Source,
+    gazetteer: Gazetteer,
+    patterns: Patterns,
+    documents: Iterable[Mention],
+    agencies: Iterable[Mention],
+    regions: Iterable[Mention] = (),
 ) -> tuple[list[Mention], list[Mention]]:
     """Find the named ways of governing in a report.
 
@@ -68,6 +79,7 @@ def find_mechanisms(
         patterns: Wordings with gaps, from `gapped_patterns`.
         documents: The document mentions of the report.
         agencies: The agency mentions of the report.
+        regions: Its region mentions, whose names begin no new mechanism's.
 
     Returns:
         The mentions in the order of the text, and what was seen and left out, with the reason in `note`.
@@ -77,8 +89,8 @@ def find_mechanisms(
     bodies = {i: m for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
     found: list[Mention] = []
     rejected: list[Mention] = []
-    for mention in (*candidates(source, gazetteer, patterns), *founded(source, bodied)):
-        reason = refusal(mention, titles, bodies)
+    for mention in (*candidates(source, gazetteer, patterns, {m.end for m in regions}), *founded(source, bodied)):
+        reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
         if reason:
             rejected.append(mention._replace(note=reason))
         else:
@@ -86,7 +98,7 @@ def find_mechanisms(
     return settle(found), rejected
 
 
-def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns) -> Iterator[Mention]:
+def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
     """Go through everything that may name a mechanism."""
     for hit in gazetteer.find(source):
         concept = hit.entry.concept
@@ -103,7 +115,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns) -> Iter
                 kind = concept.note("kind", "mechanism")
                 yield Mention("mechanism", *found.span(), concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from quoted(source)
-    yield from by_head(source)
+    yield from by_head(source, places)
     yield from listed(source)
 
 
@@ -124,9 +136,7 @@ def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:
     new: set[str] = set()
     for body in agencies:
         sentence = source.sentence_at(body.start)
-        if body.label in ("service", "committee", "enforcement", "other", "court") and not NO_INNOVATION.search(
-            body.name
-        ):
+        if body.label in ("service", "committee", "enforcement", "other") and not NO_INNOVATION.search(body.name):
             before = COUNTED.sub("", source.text[max(sentence.start, body.start - 12) : body.start])
             if FOUNDING.search(before) or body.name in new:
                 new.add(body.name)
@@ -148,6 +158,14 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
         if not (named_alike and mention.start - body.start <= len(body.note)):
             return "part of a body's name"
     return mention.note
+
+
+def is_honour(source: Source, mention: Mention) -> bool:
+    """Tell whether a mention is what something was named or awarded: 被评为“全国民主法治示范村”."""
+    clause = source.clause_at(mention.start)
+    if not HONOUR.search(source.text[clause.start : mention.start]):
+        return False
+    return not mention.concept or bool(HONORIFIC.search(mention.name))
 
 
 def quoted(source: Source) -> Iterator[Mention]:
@@ -175,7 +193,7 @@ def quoted_run(source: Source, run: list[re.Match[str]]) -> Iterator[Mention]:
         or (run[0].start() == sentence.start and len(run) > 1)
     )
     for index, found in enumerate(run):
-        name = found[1].strip()
+        name = (found[1] or found[2]).strip()
         start, end = found.start() + 1, found.end() - 1
         tail = quote_tail(text, found.end()) if index == len(run) - 1 else found.end()
         whole = text[found.start() : tail] if tail > found.end() else name
@@ -186,6 +204,8 @@ def quoted_run(source: Source, run: list[re.Match[str]]) -> Iterator[Mention]:
             reason = "quoted, but no name"
         elif not signed:
             reason = doubt(text[max(sentence.start, found.start() - 14) : found.start()], name)
+            if sentence.role == Role.SHORTCOMINGS or PROBLEM.match(text, found.end()):
+                reason = reason or "quoted as a problem"
         kind = kind_of(whole)
         sure = 0.8 if signed or CODE.search(name) else 0.6
         yield Mention("mechanism", start, end, shown(whole, name), kind, "", "quoted", reason, sure)
@@ -195,8 +215,6 @@ def doubt(before: str, name: str) -> str:
     """Give the reason for which a quoted phrase without signs around it is no name, or nothing."""
     if ABBREVIATION.search(before):
         return "an abbreviation explained"
-    if HONOUR.search(before):
-        return "the name of an honour"
     if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
         return "quoted, but no name"
     return ""
@@ -209,7 +227,7 @@ def shown(whole: str, name: str) -> str:
     return whole.strip("“") if not re.match(r"“[^”]{0,7}”", whole) else whole
 
 
-def by_head(source: Source) -> Iterator[Mention]:
+def by_head(source: Source, places: set[int]) -> Iterator[Mention]:
     """Find names without quotation marks: an adopting verb, a modifier that names, a head."""
     text = source.text
     for head, end in find_heads(text):
@@ -220,6 +238,7 @@ def by_head(source: Source) -> Iterator[Mention]:
             continue
         low = max(sentence.start, head - LONGEST)
         start = left_edge(text, low, head)
+        start = next((at for at in range(head - 2, start, -1) if at in places), start)
         counted = DIGITS.match(text, start)
         start = counted.end() if counted else start
         while text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
@@ -249,7 +268,7 @@ def by_head(source: Source) -> Iterator[Mention]:
 def list_start(text: str, low: int, start: int) -> int:
     """Find where a list joined by 、 begins whose last item starts at an offset."""
     at = start
-    while at - 1 > low and text[at - 1] == "、":
+    while at - 1 > low and text[at - 1] in "、和与及":
         at = left_edge(text, low, at - 1) if at - 1 > low else low
         if at >= start:
             return start

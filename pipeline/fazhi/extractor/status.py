@@ -38,6 +38,8 @@ AWARDED = re.compile(
     r"|作为.{0,16}(?:典型|经验).{0,8}推广|受到.{0,12}(?:表彰|通报表扬|肯定)|在全(?:国|省|市"
     r"|区).{0,8}推广)"
 )
+#: A mechanism that names what its holder was called: 被评为“枫桥式司法所”.
+CALLED = re.compile(r"(?:评为|命名为|获评|认定为|授予|评定为|荣获|获得)[^，,。；;\d]{0,12}[“]?$")
 SCOPES = (
     ("全国", re.compile(
         r"(?:全国|国内|我国|国家)\S{0,3}?(?:首|率先|第一|唯一|领先)|(?:首|率先|第一|唯一)\S{0,6}(?:全国|国内)"
@@ -70,7 +72,7 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     clause = source.clause_at(mention.start)
     words = text[clause.start : clause.end]
     before = text[clause.start : mention.start]
-    if is_awarded(source, mention, clause, sentence.end):
+    if is_awarded(source, mention, clause, sentence.end) or CALLED.search(before):
         return "awarded", 0.85
     if sentence.role == Role.PLANS:
         return ("deficient", 0.6) if lacks(words) and not PLANNED.search(words) else ("planned", 0.95)

@@ -59,7 +59,7 @@ class Neo4jStore:
     def __init__(self, settings: Neo4jSettings | None = None, *, schema: Schema | None = None) -> None:
         self.settings = settings or Neo4jSettings.find()
         self.schema = schema or load_schema()
-        self.loader = Loader(self.schema)
+        self.loader = Loader(self.schema, alone=True)
         self.statements = Neo4jStatements(self.schema)
         quiet_driver()
         with explained(self.settings):
@@ -142,7 +142,7 @@ class Neo4jStore:
         """
         added = changed = unchanged = 0
         for batch in batches(graphs):
-            done = self.write(partial(self.loader.load, batch=batch))
+            done = self.write(partial(self.bring, batch=batch))
             added, changed, unchanged = added + done.added, changed + done.changed, unchanged + done.unchanged
             if progress:
                 progress(len(batch))
@@ -214,6 +214,12 @@ class Neo4jStore:
             kind: self.query(self.statements.count_edges(edge))[0]["n"] for kind, edge in self.schema.edges.items()
         }
         return Counts(nodes, edges)
+
+    def bring(self, running: Running, batch: list[RecordGraph]) -> Loaded:
+        """Load one batch after locking its reports, so that nobody else loads the same ones meanwhile."""
+        ids = sorted({graph.report_id for graph in batch if graph.report_id})
+        running.run(self.statements.lock(), {"ids": ids})
+        return self.loader.load(running, batch)
 
     # ------------------------------------------------------------ transactions
 

@@ -63,6 +63,11 @@ class Neo4jStatements:
                 f"ON EACH [{', '.join(f'n.{key}' for key in properties if key in held)}] OPTIONS {ANALYZER}"
             )
 
+    @staticmethod
+    def lock() -> str:
+        """Lock reports until the transaction ends, those too that are not there: their ids stay locked."""
+        return "UNWIND $ids AS id MERGE (n:Report {id: id}) SET n.id = id WITH n WHERE n.digest IS NULL DELETE n"
+
     def count_nodes(self, label: str) -> str:
         """Count our nodes of a label."""
         return f"MATCH (n:{label}) WHERE {self.ours(self.schema.nodes[label], 'n')} RETURN count(n) AS n"

@@ -77,7 +77,6 @@ def lay_out(text: str, year: int | None = None, title: str | None = None) -> Lay
             start, end = line_start + found.start(), line_start + found.end()
             if outside or found[0].strip() == title:
                 sentences.append(Sentence(start, end, Role.CHROME if outside else Role.TITLE))
-                title = title if outside else None
                 continue
             depth, title = heading_of(found[0], at_line_start=found.start() == 0)
             if depth:
