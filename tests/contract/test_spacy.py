@@ -153,4 +153,5 @@ def test_displacy_renders(texts: list[str]) -> None:
 
 def test_analysis_finds_no_problem() -> None:
     analysis = nlp().analyze_pipes()
+    assert analysis is not None
     assert not any(analysis["problems"].values())

@@ -39,6 +39,8 @@ KINDS = (
     ("government", re.compile(r"局$|办公室")),
 )  # fmt: skip
 TOGETHER = re.compile(r"(?:等)?(?:联合|会同|协同|和|与|及)")
+#: What a body was called, not a body: 被授予全国模范人民调解委员会称号.
+CALLED = re.compile(r"(?:授予|评为|命名为|荣获|获评|认定为|获得)[^，。；]{0,4}$")
 BARE_TAILS = frozenset(
     [
         "工作专班",
@@ -98,9 +100,11 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Iterable[Mentio
     """
     ends = {m.end: m for m in regions}
     found: list[Mention] = []
-    for hit in with_prefixes(source, gazetteer):
+    hits = list(with_prefixes(source, gazetteer))
+    starts = {hit.start for hit in hits if hit.entry.concept.scheme == "agency"}
+    for hit in hits:
         if hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in (Role.CHROME, Role.TITLE):
-            mention = known_agency(source, hit, ends, found[-1] if found else None)
+            mention = known_agency(source, hit, ends, found[-1] if found else None, starts)
             if mention is not None:
                 found.append(mention)
     found.extend(named_bodies(source, ends, {m.end for m in found}))
@@ -111,6 +115,9 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
     """Go through the hits, and through the bodies that begin a longer name behind a level word: 区|政协|监督."""
     for hit in gazetteer.find(source):
         yield hit
+        whole, joined_on, _ = source.text[hit.start : hit.end].partition("及其")
+        if joined_on and (entry := gazetteer.entry(whole, "agency")):
+            yield Hit(hit.start, hit.start + len(whole), entry)
         if hit.entry.concept.scheme == "mechanism" and LEVEL.search(source.text[max(0, hit.start - 6) : hit.start]):
             for length in (4, 3, 2):
                 entry = gazetteer.entry(source.text[hit.start : hit.start + length], "agency")
@@ -119,7 +126,9 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
                     break
 
 
-def known_agency(source: Source, hit: Hit, ends: dict[int, Mention], last: Mention | None) -> Mention | None:
+def known_agency(
+    source: Source, hit: Hit, ends: dict[int, Mention], last: Mention | None, starts: set[int]
+) -> Mention | None:
     """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
     concept, text = hit.entry.concept, source.text
     start, owner = owner_before(text, hit.start, ends)
@@ -128,7 +137,8 @@ def known_agency(source: Source, hit: Hit, ends: dict[int, Mention], last: Menti
     linked = last is not None and bool(LINK.search(text[last.end : hit.start])) and hit.start - last.end <= 2
     if not owner and linked and last is not None and not national:
         owner = last.note
-    if concept.note("bare") == "no" and not owner and not linked:
+    listed = hit.end + 1 in starts and text[hit.end] in "、和与及" and text[hit.end - 1] in "局厅委办队"
+    if concept.note("bare") == "no" and not owner and not linked and not listed:
         return None
     name = hit.entry.name
     return Mention(
@@ -181,6 +191,8 @@ def named_bodies(source: Source, ends: dict[int, Mention], known: set[int]) -> I
             level = re.match(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[\u4e00-\u9fff]{4})", name)
             if level and not re.match(r"市场|市民|市政|区域|区块|县域|县城|乡村|乡镇|乡贤|镇街|旗舰|州际|街道", name):
                 owner, name = level[0], name[len(level[0]) :]
+        if CALLED.search(text[max(sentence.start, start - 12) : start]):
+            continue
         if is_body_name(name, tail[0]) and (owner or len(name) >= 8 or verb_before(text, sentence.start, start)):
             kind = next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
             yield Mention("agency", start, tail.end(), name, kind, "", "grammar", owner, 0.7)

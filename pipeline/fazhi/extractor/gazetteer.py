@@ -21,7 +21,7 @@ LEVEL_MARK = "{级}"
 RUNNING_ON = {
     "法": re.compile(r"[律规治院庭官务人定盲]|制(?![度])|学(?!习)"),
     "办": re.compile(r"[理法结案事学件好证实成公]"),
-    "委": re.compile(r"[托派任书屈]|员(?!会)"),
+    "委": re.compile(r"[托派任屈]|员(?!会)"),
     "日": re.compile(r"[益常趋渐前期]"),
     "周": re.compile(r"[边密期]"),
     "制": re.compile(r"[定约止作裁造品服]|度化"),

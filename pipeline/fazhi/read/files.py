@@ -105,7 +105,7 @@ def read_text(text: str, name: str = "text") -> Original:
         The report with the hash of its UTF-8 bytes.
 
     Raises:
-        ReadError: If the text is blank.
+        ReadError: If the text is blank or cannot be written as UTF-8.
         NotAReportError: If nothing in it speaks of the genre's subjects.
 
     Examples:
@@ -114,8 +114,12 @@ def read_text(text: str, name: str = "text") -> Original:
     """
     if not text.strip():
         raise ReadError(f"{name}: empty text", "give a report")
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        raise ReadError(f"{name}: character {error.start} is half a surrogate pair", "decode its bytes anew") from error
     check_genre(text, name)
-    return Original(name, unified(text), name, hashlib.sha256(text.encode()).hexdigest(), "str")
+    return Original(name, unified(text), name, hashlib.sha256(data).hexdigest(), "str")
 
 
 def decode(data: bytes, source: str) -> tuple[str, str]:
