@@ -1,0 +1,71 @@
+"""Title, year, date and issuer as a report's own text states them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.made_reports import made_report
+
+from fazhi.structure.identity import Identity, identify
+
+
+def test_report_states_all_of_them() -> None:
+    found = identify(made_report("湖北省来凤县", 2021))
+    assert found[:4] == ("湖北省来凤县2021年度法治政府建设工作报告", 2021, "2022-01-20", "湖北省来凤县人民政府")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("来凤县二〇二二年度法治政府建设报告\n正文。", "", 2022),
+        ("来凤县二○一九年法治政府建设工作报告\n正文。", "", 2019),
+        ("来凤县法治政府建设年度报告\n2020年，全县推进依法行政。", "", 2020),
+        ("来凤县法治政府建设年度报告\n正文没有年份。", "来凤县-2018", 2018),
+        ("全县推进依法行政。" * 30 + "2021年办结案件。2021年开展培训。2022年继续推进。" + "依法行政。" * 99, "", 2021),
+        ("全县推进依法行政。", "", None),
+    ],
+)
+def test_year(text: str, name: str, year: int | None) -> None:
+    assert identify(text, name).year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("正文。\n来凤县人民政府\n2024年1月5日", "2024-01-05"),
+        ("正文。\n二〇二四年一月十五日", "2024-01-15"),
+        ("正文。\n二〇二三年十二月三十一日", "2023-12-31"),
+        ("发布时间：2024-02-03 来源：县司法局\n" + "正文。\n" * 9, "2024-02-03"),
+        (
+            "2024年1月5日召开会议研究依法行政工作，听取各单位汇报，部署全年重点任务，要求各单位抓好落实，务求实效，确保任务完成。",
+            None,
+        ),
+        ("正文。", None),
+    ],
+)
+def test_date(text: str, date: str | None) -> None:
+    assert identify(text).date == date
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("来凤县人民政府", "来凤县人民政府"),
+        ("来凤县 司法局", "来凤县司法局"),
+        ("中共来凤县委全面依法治县委员会办公室", "中共来凤县委全面依法治县委员会办公室"),
+        ("翔凤镇人民政府", "翔凤镇人民政府"),
+        ("以上报告，请予审议。", None),
+    ],
+)
+def test_issuer(line: str, issuer: str | None) -> None:
+    assert identify(f"全县推进依法行政，成效明显。\n{line}\n2024年1月5日").issuer == issuer
+
+
+def test_page_around_the_title_is_passed_over() -> None:
+    text = "首页 > 政务公开\n当前位置：首页\n来凤县2023年法治政府建设年度报告\n正文。"
+    found = identify(text)
+    assert found.title == "来凤县2023年法治政府建设年度报告"
+    assert "政务公开" not in found.lead
+
+
+def test_empty_text() -> None:
+    assert identify("") == Identity(None, None, None, None, "")
