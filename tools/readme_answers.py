@@ -191,7 +191,7 @@ def markdown(command: str, answer: str, lines: int) -> str:
     name = shlex.split(command)[2]
     rows = json.loads(answer)
     names = [column.name for column in load_questions()[name].columns if not column.for_programs]
-    names = [n for n in names if any(row[n] not in (None, False, []) for row in rows)]
+    names = [n for n in names if any(row[n] is not None and row[n] is not False for row in rows)]
     table = [names, ["---"] * len(names)]
     table += [[shown(row[n]).replace("|", "\\|") for n in names] for row in rows[: lines or None]]
     more = f"\n{lines} / {len(rows)}\n" if lines and len(rows) > lines else ""

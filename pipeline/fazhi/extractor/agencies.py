@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.heads import BODY_TAIL, IDEOLOGY
+from fazhi.extractor.heads import IDEOLOGY, find_body_tails
 from fazhi.extractor.source import Source, longest_first
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
@@ -21,6 +21,8 @@ LEVEL = re.compile(
     r"|国家|中央|全国|各级|各地|各)(?:直|级|属|本级)?$"
 )
 LINK = re.compile(r"(?:人民)?[、，和与及暨]{1,2}$|以及$|会同$|联合$")
+#: The characters in which a level word can end.
+LEVEL_ENDS = frozenset("区州县旗省市盟镇街乡道团师场家央国级地各直属本")
 NOT_LEVEL = re.compile(
     r"(?:城|都|超|夜|股|集|上|门|早|社|景|园|片|辖|校|厂|库|牧|林|灾|山|小|专|本|地|时|战|军|楼|社)(?:市"
     r"|区)$|(?:集|社|军|乐|师|财|党)团$|(?:教|律|老|厨|导|牧|法)师$|(?:故|家|下|城)乡$"
@@ -118,7 +120,7 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
         whole, joined_on, _ = source.text[hit.start : hit.end].partition("及其")
         if joined_on and (entry := gazetteer.entry(whole, "agency")):
             yield Hit(hit.start, hit.start + len(whole), entry)
-        if hit.entry.concept.scheme == "mechanism" and LEVEL.search(source.text[max(0, hit.start - 6) : hit.start]):
+        if hit.entry.concept.scheme == "mechanism" and level_before(source.text, hit.start):
             for length in (4, 3, 2):
                 entry = gazetteer.entry(source.text[hit.start : hit.start + length], "agency")
                 if entry is not None:
@@ -134,7 +136,7 @@ def known_agency(
     start, owner = owner_before(text, hit.start, ends)
     national = concept.notes.get("agencyLevel") == ("national",)
     owner = owner or hit.entry.level
-    linked = last is not None and bool(LINK.search(text[last.end : hit.start])) and hit.start - last.end <= 2
+    linked = last is not None and hit.start - last.end <= 2 and bool(LINK.search(text[last.end : hit.start]))
     if not owner and linked and last is not None and not national:
         owner = last.note
     listed = hit.end + 1 in starts and text[hit.end] in "、和与及" and text[hit.end - 1] in "局厅委办队"
@@ -147,19 +149,27 @@ def known_agency(
     )  # fmt: skip
 
 
+def level_before(text: str, start: int) -> str:
+    """Give the level word directly before an offset, or nothing."""
+    if text[start - 1 : start] not in LEVEL_ENDS:
+        return ""
+    before = text[max(0, start - 6) : start]
+    level = LEVEL.search(before)
+    return level[0] if level and not NOT_LEVEL.search(before) else ""
+
+
 def owner_before(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, str]:
     """Find the region or level word that stands directly before a body's name."""
     region = ends.get(start)
     if region is not None and not joined(text, region):
         return region.start, text[region.start : region.end]
-    before = text[max(0, start - 6) : start]
-    level = LEVEL.search(before)
-    if level and not NOT_LEVEL.search(before):
-        at = start - len(level[0])
+    level = level_before(text, start)
+    if level:
+        at = start - len(level)
         region = ends.get(at)
         if region is not None and not joined(text, region):
             return region.start, text[region.start : region.end]
-        return at, level[0]
+        return at, level
     return start, ""
 
 
@@ -172,30 +182,30 @@ def joined(text: str, region: Mention) -> bool:
 def named_bodies(source: Source, ends: dict[int, Mention], known: set[int]) -> Iterator[Mention]:
     """Find bodies that no vocabulary holds by the tail of their name and the boundary before it."""
     text = source.text
-    for tail in BODY_TAIL.finditer(text):
-        sentence = source.sentence_at(tail.start())
+    for tail, end in find_body_tails(text):
+        sentence = source.sentence_at(tail)
         if sentence.role in (Role.CHROME, Role.TITLE):
             continue
-        start = left_edge(text, max(sentence.start, tail.start() - LONGEST), tail.start())
+        start = left_edge(text, max(sentence.start, tail - LONGEST), tail)
         # behind a body that is known another begins: 市政务局联合台山商会
-        start = next((at for at in range(tail.start(), start, -1) if at in known), start)
-        joint = TOGETHER.match(text, start, tail.start())
+        start = next((at for at in range(tail, start, -1) if at in known), start)
+        joint = TOGETHER.match(text, start, tail)
         start = joint.end() if joint else start
-        name = text[start : tail.end()].strip(QUOTES)
-        start = tail.end() - len(text[start : tail.end()].lstrip(QUOTES))
+        name = text[start:end].strip(QUOTES)
+        start = end - len(text[start:end].lstrip(QUOTES))
         owner = ""
-        region = next((ends[at] for at in range(tail.start(), start, -1) if at in ends), None)
+        region = next((ends[at] for at in range(tail, start, -1) if at in ends), None)
         if region is not None and region.start >= start and region.rule in ("full", "stem"):
-            start, owner, name = region.start, text[region.start : region.end], text[region.end : tail.end()]
+            start, owner, name = region.start, text[region.start : region.end], text[region.end : end]
         else:
             level = re.match(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[\u4e00-\u9fff]{4})", name)
             if level and not re.match(r"市场|市民|市政|区域|区块|县域|县城|乡村|乡镇|乡贤|镇街|旗舰|州际|街道", name):
                 owner, name = level[0], name[len(level[0]) :]
         if CALLED.search(text[max(sentence.start, start - 12) : start]):
             continue
-        if is_body_name(name, tail[0]) and (owner or len(name) >= 8 or verb_before(text, sentence.start, start)):
+        if is_body_name(name, text[tail:end]) and (owner or len(name) >= 8 or verb_before(text, sentence.start, start)):
             kind = next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
-            yield Mention("agency", start, tail.end(), name, kind, "", "grammar", owner, 0.7)
+            yield Mention("agency", start, end, name, kind, "", "grammar", owner, 0.7)
 
 
 def is_body_name(name: str, tail: str) -> bool:

@@ -17,7 +17,8 @@ from fazhi.extractor.agencies import find_agencies
 from fazhi.extractor.documents import find_documents
 from fazhi.extractor.figures import find_measures
 from fazhi.extractor.gazetteer import vocabulary_gazetteer
-from fazhi.extractor.mechanisms import find_mechanisms, gapped_patterns
+from fazhi.extractor.mechanisms import find_mechanisms
+from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.regions import find_regions
 from fazhi.extractor.source import Source, longest_first
 from fazhi.extractor.statements import find_cooperations, find_prizes
@@ -127,7 +128,7 @@ class Mechanisms(Component):
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__(vocabulary)
-        self.patterns = gapped_patterns(vocabulary)
+        self.patterns = Patterns(vocabulary)
 
     def __call__(self, doc: Doc) -> Doc:
         source = source_of(doc)
@@ -186,9 +187,8 @@ class Statements:
         doc.user_data["fazhi.prizes"] = [tuple(p) for p in find_prizes(source, [*mechanisms, *agencies])]
         doc.user_data["fazhi.cooperations"] = [tuple(c) for c in find_cooperations(source, regions, mechanisms)]
         everything = [m for kind in KINDS for m in mentions_of(doc, kind) if m.confidence >= 0.4]
-        doc.ents = tuple(
-            Span(doc, m.start, m.end, label=m.kind.upper(), kb_id=m.concept) for m in longest_first(everything)
-        )
+        ents = [Span(doc, m.start, m.end, label=m.kind.upper(), kb_id=m.concept) for m in longest_first(everything)]
+        doc.set_ents(ents, default="outside")
         return doc
 
 

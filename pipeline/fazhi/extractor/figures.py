@@ -22,7 +22,9 @@ CHANGE = re.compile(
     r"(?:(?:较|比|与|同)(?:去年|上年|上一年|上年度|前年|20\d\d年|往年|年初|前年度|[\u4e00-\u9fff]{2,4}前)?(?:同期|同比|末|度)?(?:相比)?[,，]?)?(?:同比|环比)?(?:分别|均|有所|大幅|又|再|净|平均)?"
     r"(?P<word>增长|上升|提高|提升|增加|上涨|增幅|增多|升高|多|压缩|压减|精简|下降|减少|降低|回落|下滑|缩短|降幅|降)(?:了|约|近|超过?|逾|达|为|到|至)*$"
 )
+CHANGE_ENDS = frozenset("长升高加涨幅多缩减简降少低落滑短了约近过逾达为到至")
 DOWN = ("压缩", "压减", "精简", "下降", "减少", "降低", "回落", "下滑", "缩短", "降幅", "降")
+RANKED = re.compile(r"第|前列|首位|榜首|前[茅一二三四五六七八九十\d]")
 RANK = re.compile(
     r"(?:位居|位列|排名|排在|排|列|居|名列|稳居)(?:[\u4e00-\u9fff]{0,8})(?:第[一二三四五六七八九十\d]+(?:名|位)?|前列|首位|榜首|前[茅一二三四五六七八九十\d]+名?|第一方阵)"
 )
@@ -97,7 +99,8 @@ def place_figure(source: Source, figure: Figure, measures: list[Measure]) -> Non
     text = source.text
     sentence = source.sentence_at(figure.start)
     low = max(sentence.start, figure.start - CHANGE_WINDOW)
-    change = CHANGE.search(text, low, figure.start)
+    near = text[figure.start - 1] in CHANGE_ENDS or text[figure.start - 1] == " "
+    change = CHANGE.search(text, low, figure.start) if near else None
     last = measures[-1] if measures and measures[-1].figure.start >= sentence.start else None
     if last and last.change and last.figure.unit == figure.unit and text[last.figure.end : figure.start] in "、和":
         stated = (last.change[0], figure.value, figure.unit)
@@ -134,7 +137,8 @@ def measures_of(
     low = max(clause.start, last.figure.end if last else 0)
     names = name_indicator(text[low:until], text[figure.end : clause.end], figure.unit, named, change and change[0])
     start, end = evidence_span(source, clause, names[0].short, last)
-    rank = RANK.search(text, figure.end, min(sentence.end, figure.end + 40))
+    stop = min(sentence.end, figure.end + 40)
+    rank = RANK.search(text, figure.end, stop) if RANKED.search(text, figure.end, stop) else None
     rank_text = rank[0] if rank else None
     return [Measure(start, end, figure, name.indicator, change, rank_text, name.topic) for name in names]
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-__all__ = ["BODY_TAIL", "HEAD", "IDEOLOGY", "VAGUE", "find_heads", "kind_of", "quote_tail"]
+__all__ = ["HEAD", "IDEOLOGY", "VAGUE", "find_body_tails", "find_heads", "kind_of", "quote_tail"]
 
 #: Heads that make a name by themselves, with the kind that each tells; longer ones first.
 KINDS: tuple[tuple[str, str], ...] = (
@@ -93,15 +93,38 @@ IDEOLOGY = re.compile(
     r"|政治三力|两个结合|一岗双责|最后一公里|最初一公里|一刀切"
 )
 #: What a body's name may end in.
-BODY_TAIL = re.compile(
-    r"(?:工作)?(?:领导小组办公室|领导小组|协调小组|工作专班|专班|工作组|委员会办公室|委员会|指挥部办公室"
-    r"|指挥部|联席会议办公室)"
-    r"|(?:行政)?(?:执法)?(?:总队|支队|大队|中队|执法队)|[\u4e00-\u9fff]{2}(?:服务中心|调解中心|指挥中心"
-    r"|治理中心|仲裁院|研究院|研究会|中心)"
-    r"|(?:人民)?(?:法院|检察院|法庭)|律师事务所|公证处|司法鉴定所|(?:协会|学会|商会|促进会|联合会|基金会"
-    r"|志愿团|讲师团|宣讲团|服务团)"
-    r"|有限责任公司|有限公司|集团公司|大学|学院|党校|调解委员会|监督办公室|分局|工作站|服务站|志愿服务队"
+BODY_TAILS = tuple(
+    """
+    领导小组办公室 领导小组 协调小组 工作专班 专班 工作组 委员会办公室 委员会 指挥部办公室 指挥部
+    联席会议办公室 总队 支队 大队 中队 执法队 服务中心 调解中心 指挥中心 治理中心 中心 仲裁院 研究院 研究会
+    人民法院 法院 人民检察院 检察院 法庭 律师事务所 公证处 司法鉴定所 协会 学会 商会 促进会 联合会 基金会
+    志愿团 讲师团 宣讲团 服务团 有限责任公司 有限公司 集团公司 大学 学院 党校 调解委员会 监督办公室 分局
+    工作站 服务站 志愿服务队
+    """.split()
 )
+
+
+@cache
+def body_automaton() -> AhoCorasick:
+    """Build the automaton over the tails of bodies' names."""
+    return AhoCorasick(BODY_TAILS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def find_body_tails(text: str) -> Iterator[tuple[int, int]]:
+    """Find what bodies' names may end in, the longest at each place.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        Offsets [start, end).
+
+    Examples:
+        >>> [text[start:end] for text in ["成立护航企业工作专班"] for start, end in find_body_tails(text)]
+        ['工作专班']
+    """
+    for _, start, end in body_automaton().find_matches_as_indexes(text):
+        yield start, end
 
 
 @cache

@@ -67,7 +67,7 @@ def name_indicator(before: str, after: str, unit: str, last: Named | None, chang
         '涉企检查次数同比降幅'
     """
     if unit == "%" and change is None:
-        rates = [clean(a or b) for a, b in RATES.findall(TRAILING.sub("", before))]
+        rates = [clean(a or b) for a, b in RATES.findall(TRAILING.sub("", before[-60:]))]
         if len(rates) > 1:
             return [named(rate, unit, last) for rate in rates]
     stem = clean(before)
@@ -94,7 +94,8 @@ def named(stem: str, unit: str, last: Named | None) -> Named:
 def clean(phrase: str) -> str:
     """Strip from a phrase what a table's header would not hold."""
     phrase = re.sub(rf"[{QUOTES}\s]", "", phrase)
-    return TRAILING.sub("", LEADING.sub("", phrase))[-30:]
+    phrase = LEADING.sub("", phrase)[-40:]
+    return phrase[:-12] + TRAILING.sub("", phrase[-12:])
 
 
 def suffix(stem: str, unit: str) -> str:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of, quote_tail
+from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.source import Source
-from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 
-__all__ = ["Patterns", "find_mechanisms", "gapped_patterns"]
-
-Patterns = Sequence[tuple[re.Pattern[str], Concept]]
+__all__ = ["find_mechanisms"]
 
 QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
@@ -36,6 +34,7 @@ ABBREVIATION = re.compile(r"(?:简称|统称|称为|称之为|即|以下称)(?:�
 HONOUR = re.compile(
     r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
+HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 COMMA = re.compile(r"[,，]")
 ADOPTED_AFTER = re.compile(
@@ -76,7 +75,7 @@ def find_mechanisms(
     Args:
         source: The report.
         gazetteer: The automaton over the vocabularies.
-        patterns: Wordings with gaps, from `gapped_patterns`.
+        patterns: Wordings with gaps.
         documents: The document mentions of the report.
         agencies: The agency mentions of the report.
         regions: Its region mentions, whose names begin no new mechanism's.
@@ -109,11 +108,10 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
             topic = hit.entry.weak and not presented(source, hit)
             note = "a topic here, not presented as a way of governing" if topic else ""
             yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, note, 0.95)
-    for pattern, concept in patterns:
-        for found in pattern.finditer(source.text):
-            if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
-                kind = concept.note("kind", "mechanism")
-                yield Mention("mechanism", *found.span(), concept.label, kind, concept.id, "pattern", "", 0.8)
+    for found, concept in patterns.find(source.text):
+        if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
+            kind = concept.note("kind", "mechanism")
+            yield Mention("mechanism", *found.span(), concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from quoted(source)
     yield from by_head(source, places)
     yield from listed(source)
@@ -163,7 +161,8 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
 def is_honour(source: Source, mention: Mention) -> bool:
     """Tell whether a mention is what something was named or awarded: 被评为“全国民主法治示范村”."""
     clause = source.clause_at(mention.start)
-    if not HONOUR.search(source.text[clause.start : mention.start]):
+    before = source.text[clause.start : mention.start]
+    if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
     return not mention.concept or bool(HONORIFIC.search(mention.name))
 
@@ -360,19 +359,3 @@ def exceeds(mention: Mention, over: set[Mention]) -> bool:
         rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
     rest = rest.replace("□", "")
     return len(rest) >= 6 and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")
-
-
-def gapped_patterns(vocabulary: Vocabulary) -> Patterns:
-    """Compile the wordings with gaps that the vocabulary gives for some mechanisms.
-
-    Args:
-        vocabulary: The vocabularies.
-
-    Returns:
-        Patterns with their concepts, in the order of the vocabulary.
-    """
-    return [
-        (re.compile(pattern), concept)
-        for concept in vocabulary.scheme("mechanism")
-        for pattern in concept.notes.get("pattern", ())
-    ]

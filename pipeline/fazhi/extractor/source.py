@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ FOLD = {
     for code in (*range(0x2000, 0x2070), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F))
     if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1 and folded != chr(code)
 }
+MARK = re.compile(f"[{QUOTES}]")
 FOLD |= {ord(q): "" for q in QUOTES}
 FOLD |= {ord("﹒"): "·", ord("•"): "·", ord("・"): "·", ord("〈"): "<", ord("〉"): ">", ord("＋"): "+"}
 
@@ -50,17 +52,19 @@ class Source:
     text: str
     sentences: list[Sentence]
     folded: str = ""
-    places: list[int] | None = None
+    dropped: list[int] = field(default_factory=list)
     starts: list[int] | None = None
     clauses: list[Clause] | None = None
     clause_starts: list[int] = field(default_factory=list)
     found: dict[int, list[Any]] = field(default_factory=dict)
+    clause_notes: dict[int, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
         if len(self.folded) != len(self.text):
-            self.places = [i for i, c in enumerate(self.text) if c not in QUOTES]
-            self.places.append(len(self.text))
+            # the folded offset at which each dropped mark stood, so that a folded offset plus the number of
+            # marks before it is the offset in the text
+            self.dropped = [found.start() - count for count, found in enumerate(MARK.finditer(self.text))]
         self.starts = [s.start for s in self.sentences]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -73,9 +77,9 @@ class Source:
         Returns:
             The stretch of the text, without quotation marks at its ends.
         """
-        if self.places is None:
+        if not self.dropped:
             return start, end
-        return self.places[start], self.places[end - 1] + 1
+        return start + bisect_right(self.dropped, start), end + bisect_right(self.dropped, end - 1)
 
     def sentence_at(self, offset: int) -> Sentence:
         """Find the sentence that holds an offset; a text without sentences is one sentence.
@@ -97,17 +101,18 @@ class Source:
             offset: A character offset.
 
         Returns:
-            The clause, within its sentence.
+            The clause; it lies within one sentence.
         """
         if self.clauses is None:
-            self.clauses = list(clauses_of(self.text, 0, len(self.text)))
+            self.clauses = self.divided()
             self.clause_starts = [c.start for c in self.clauses]
-        sentence = self.sentence_at(offset)
-        at = bisect_right(self.clause_starts, offset) - 1
-        if at < 0:
-            return Clause(sentence.start, sentence.end)
-        clause = self.clauses[at]
-        return Clause(max(clause.start, sentence.start), max(min(clause.end, sentence.end), offset))
+        return self.clauses[max(0, bisect_right(self.clause_starts, offset) - 1)]
+
+    def divided(self) -> list[Clause]:
+        """Divide the sentences into clauses; a text without any is one."""
+        stretches = [(s.start, s.end) for s in self.sentences] or [(0, len(self.text))]
+        found = [clause for start, end in stretches for clause in clauses_of(self.text, start, end)]
+        return found or [Clause(0, len(self.text))]
 
 
 def longest_first(mentions: Iterable[Mention]) -> Iterator[Mention]:

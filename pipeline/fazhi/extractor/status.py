@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from fazhi.extractor.source import Source
-from fazhi.passages import Clause, Mention, Role, clauses_of
+from fazhi.passages import Clause, Mention, Role, Sentence, clauses_of
 
 __all__ = ["first_claim", "status_of"]
 
@@ -40,6 +41,12 @@ AWARDED = re.compile(
 )
 #: A mechanism that names what its holder was called: 被评为“枫桥式司法所”.
 CALLED = re.compile(r"(?:评为|命名为|获评|认定为|授予|评定为|荣获|获得)[^，,。；;\d]{0,12}[“]?$")
+CALLING = frozenset("评命获认授荣")
+LEADS_ON = re.compile(r"\W{0,3}(?:下一步|今后|明年)")
+ACHIEVED = re.compile(r"取得|已经|建立了|虽然|虽已")
+#: How far behind its mechanism an award may stand, and what may stand between.
+NEAR = 14
+ABOUT_IT = "”’」』等）)工作经验做法案例项目 "
 SCOPES = (
     ("全国", re.compile(
         r"(?:全国|国内|我国|国家)\S{0,3}?(?:首|率先|第一|唯一|领先)|(?:首|率先|第一|唯一)\S{0,6}(?:全国|国内)"
@@ -57,6 +64,35 @@ SCOPES = (
 FIRST = re.compile(r"首(?:创|个|家|次|例|批|推|份|部|座|支|条|张|单|发|位|提|设|建)|率先|唯一|第一[家个份批]")
 
 
+class ClauseWords(NamedTuple):
+    """What the words of a clause say of all the mechanisms in it."""
+
+    lacks: bool
+    deficient: bool
+    planned: bool
+    done: bool
+    awards: tuple[int, ...]
+    following: Clause | None
+
+
+def clause_words(source: Source, clause: Clause, sentence: Sentence) -> ClauseWords:
+    """Read a clause once for all the mentions in it."""
+    known: ClauseWords | None = source.clause_notes.get(clause.start)
+    if known is None:
+        words = source.text[clause.start : clause.end]
+        missing = DEFICIENT.search(words)
+        known = ClauseWords(
+            lacks=missing is not None and not GOAL.search(words[: missing.start()]),
+            deficient=missing is not None,
+            planned=bool(PLANNED.search(words)),
+            done=bool(DONE.search(words)),
+            awards=tuple(m.start() for m in AWARDED.finditer(source.text, clause.start, clause.end)),
+            following=next(clauses_of(source.text, clause.end + 1, sentence.end), None),
+        )
+        source.clause_notes[clause.start] = known
+    return known
+
+
 def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     """Tell the status that a mention gives its mechanism.
 
@@ -70,64 +106,53 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     text = source.text
     sentence = source.sentence_at(mention.start)
     clause = source.clause_at(mention.start)
-    words = text[clause.start : clause.end]
+    said = clause_words(source, clause, sentence)
     before = text[clause.start : mention.start]
-    if is_awarded(source, mention, clause, sentence.end) or CALLED.search(before):
+    if is_awarded(source, mention, clause, said) or (not CALLING.isdisjoint(before) and CALLED.search(before)):
         return "awarded", 0.85
     if sentence.role == Role.PLANS:
-        return ("deficient", 0.6) if lacks(words) and not PLANNED.search(words) else ("planned", 0.95)
+        return ("deficient", 0.6) if said.lacks and not said.planned else ("planned", 0.95)
     if sentence.role == Role.SHORTCOMINGS:
-        return shortcoming_status(source, mention, clause)
-    if lacks(words) and not GOOD.search(before):
+        return shortcoming_status(source, clause, said)
+    if said.lacks and not GOOD.search(before):
         return "deficient", 0.75
-    lead = text[sentence.start : clause.end]
-    if PLANNED.search(words) or re.match(r"\W{0,3}(?:下一步|今后|明年)", lead):
+    if said.planned or LEADS_ON.match(text, sentence.start, clause.end):
         return "planned", 0.75
-    if is_piloted(source, mention, clause, sentence.end) and not DONE.search(words):
+    if not said.done and is_piloted(source, mention, clause, said):
         return "piloting", 0.8
     return "implemented", 0.9
 
 
-def is_piloted(source: Source, mention: Mention, clause: Clause, sentence_end: int) -> bool:
+def is_piloted(source: Source, mention: Mention, clause: Clause, said: ClauseWords) -> bool:
     """Tell whether a mechanism is tried out: by the words around it, or by a next clause that only adds the place."""
     text = source.text
     if PILOTING.search(text[max(clause.start, mention.start - 12) : mention.start]):
         return True
     if TRIED.search(text[mention.start : clause.end]):
         return True
-    following = next(clauses_of(text, clause.end + 1, sentence_end), None)
+    following = said.following
     return bool(following and TRIED_THERE.match(text, following.start, following.end))
 
 
-def shortcoming_status(source: Source, mention: Mention, clause: Clause) -> tuple[str, float]:
+def shortcoming_status(source: Source, clause: Clause, said: ClauseWords) -> tuple[str, float]:
     """Tell the status in a passage of shortcomings, which may also tell what was done and what will be."""
-    words = source.text[clause.start : clause.end]
-    if DEFICIENT.search(words):
+    if said.deficient:
         return "deficient", 0.9
-    if re.search(r"取得|已经|建立了|虽然|虽已", words):
+    if ACHIEVED.search(source.text, clause.start, clause.end):
         return "implemented", 0.6
-    if PLANNED.search(words):
+    if said.planned:
         return "planned", 0.8
     return "deficient", 0.75
 
 
-def lacks(words: str) -> bool:
-    """Tell whether a clause's wording of lack is about itself and not part of a goal."""
-    found = DEFICIENT.search(words)
-    return found is not None and not GOAL.search(words[: found.start()])
-
-
-def is_awarded(source: Source, mention: Mention, clause: Clause, sentence_end: int) -> bool:
+def is_awarded(source: Source, mention: Mention, clause: Clause, said: ClauseWords) -> bool:
     """Tell whether the mechanism itself was honoured or selected."""
     text = source.text
-    after = text[mention.end : clause.end]
-    found = AWARDED.search(after)
-    if found and found.start() <= 14:
+    if any(0 <= at - mention.end <= NEAR for at in said.awards):
         return True
-    if len(text[mention.end : clause.end].strip("”’」』等）)工作经验做法案例项目 ")) == 0 and clause.end < sentence_end:
-        following = next(clauses_of(text, clause.end + 1, sentence_end), None)
-        return bool(following and AWARDED.match(text, following.start, following.end))
-    return False
+    if said.following is None or text[mention.end : clause.end].strip(ABOUT_IT):
+        return False
+    return bool(AWARDED.match(text, said.following.start, said.following.end))
 
 
 def first_claim(source: Source, mention: Mention) -> str | None:

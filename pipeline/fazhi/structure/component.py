@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from fazhi.structure.chrome import chrome_lines
 from fazhi.structure.identity import ASCII_DIGITS, identify
 from fazhi.structure.layout import lay_out
 
@@ -28,8 +29,9 @@ class Structure:
         """
         text = doc.user_data.get("fazhi.text") or doc.text
         plain = text.translate(ASCII_DIGITS)
-        identity = identify(plain, doc.user_data.get("fazhi.name", ""))
-        layout = lay_out(plain, identity.year, identity.title)
+        chrome = chrome_lines(plain)
+        identity = identify(plain, doc.user_data.get("fazhi.name", ""), chrome)
+        layout = lay_out(plain, identity.year, identity.title, chrome)
         doc.user_data["fazhi.text"] = text
         doc.user_data["fazhi.identity"] = tuple(identity)
         doc.user_data["fazhi.sentences"] = [tuple(s) for s in layout.sentences]

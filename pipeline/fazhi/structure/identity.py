@@ -35,12 +35,13 @@ class Identity(NamedTuple):
     lead: str
 
 
-def identify(text: str, name: str = "") -> Identity:
+def identify(text: str, name: str = "", chrome: frozenset[int] | None = None) -> Identity:
     """Read a report's title, year, date and issuer.
 
     Args:
         text: The report.
         name: The file's name, which may hold the year.
+        chrome: Where the lines of the page around the report start; None to find them.
 
     Returns:
         What was found; `lead` is the opening, where the jurisdiction is usually named.
@@ -49,7 +50,7 @@ def identify(text: str, name: str = "") -> Identity:
         >>> identify("柳江区2024年度法治政府建设工作报告\\n\\n2024年，在区委领导下……").year
         2024
     """
-    chrome = chrome_lines(text)
+    chrome = chrome_lines(text) if chrome is None else chrome
     lines: list[str] = []
     start = 0
     for line in text.splitlines(keepends=True):

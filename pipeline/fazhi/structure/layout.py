@@ -49,13 +49,16 @@ class Layout:
         return self.sentences[max(0, bisect_right(self.starts, offset) - 1)]
 
 
-def lay_out(text: str, year: int | None = None, title: str | None = None) -> Layout:
+def lay_out(
+    text: str, year: int | None = None, title: str | None = None, chrome: frozenset[int] | None = None
+) -> Layout:
     """Divide a report into sections and sentences.
 
     Args:
         text: The report.
         year: The year reported on where known; it tells a plan's heading from a review's.
         title: The report's title where it has one; its line names no facts.
+        chrome: Where the lines of the page around the report start; None to find them.
 
     Returns:
         The layout; sentences cover every line that is not blank.
@@ -65,7 +68,7 @@ def lay_out(text: str, year: int | None = None, title: str | None = None) -> Lay
         >>> [(s.title, s.role.value) for s in layout.sections]
         [('主要成效', 'achievements'), ('下一步打算', 'plans')]
     """
-    chrome = chrome_lines(text)
+    chrome = chrome_lines(text) if chrome is None else chrome
     sentences: list[Sentence] = []
     sections: list[Section] = []
     walker = RoleWalker(year)

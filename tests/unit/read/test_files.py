@@ -37,7 +37,6 @@ def test_encodings(data: bytes, encoding: str) -> None:
     [
         b"\xff\xff\xff",
         REPORT.encode() + b"\x81",
-        REPORT.encode()[:-2],
         codecs.BOM_UTF8 + b"\xff\xfe",
         codecs.BOM_UTF16_LE + b"\x00",
         b"a\x00b" * 9,

@@ -1,0 +1,57 @@
+"""Wordings with gaps: what the vocabulary writes as a pattern because other words stand inside (清理…规范性文件)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from fazhi.knowledge.vocabulary import Concept, Vocabulary
+
+__all__ = ["Patterns"]
+
+#: The words that a pattern spells out, outside its character classes.
+WORDS = re.compile(r"[\u4e00-\u9fff]{2,}")
+CLASS = re.compile(r"\[[^\]]*\]")
+
+
+class Patterns:
+    """The patterns of a vocabulary, each tried only on texts that hold one of the words that it spells out.
+
+    Args:
+        vocabulary: The vocabularies; a pattern is a concept's ``fz:pattern``.
+
+    Examples:
+        >>> concept = Concept("mechanism/文件清理", "文件清理", notes={"pattern": ("清理[^，。]{0,9}文件",)})
+        >>> [(m[0], c.label) for m, c in Patterns(Vocabulary([concept])).find("清理涉企规范性文件20件")]
+        [('清理涉企规范性文件', '文件清理')]
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.patterns = [
+            (re.compile(pattern), concept)
+            for concept in vocabulary.scheme("mechanism")
+            for pattern in concept.notes.get("pattern", ())
+        ]
+        self.words = [
+            (word, index)
+            for index, (pattern, _) in enumerate(self.patterns)
+            for word in WORDS.findall(CLASS.sub(" ", pattern.pattern))
+        ]
+        self.automaton = AhoCorasick([word for word, _ in self.words], implementation=Implementation.DFA)
+
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], Concept]]:
+        """Find the wordings in a text.
+
+        Args:
+            text: The report.
+
+        Yields:
+            Matches with their concepts, pattern by pattern.
+        """
+        found = self.automaton.find_matches_as_indexes(text, overlapping=True)
+        for index in sorted({self.words[word][1] for word, _, _ in found}):
+            pattern, concept = self.patterns[index]
+            for match in pattern.finditer(text):
+                yield match, concept

@@ -1,0 +1,39 @@
+"""Whose a body is, by the word before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from fazhi.language import region_table
+from fazhi.resolve.owners import owner_of
+
+
+@pytest.mark.parametrize(
+    ("code", "note", "owner"),
+    [
+        ("440306", "区", "宝安区"),
+        ("440306", "市", "深圳市"),
+        ("440306", "省", "广东省"),
+        ("440306", "市级", "深圳市"),
+        ("440306", "省直", "广东省"),
+        ("440306", "", "宝安区"),
+        ("440306", "各", "宝安区"),
+        ("440306", "我区", "宝安区"),
+        ("440306", "国家", None),
+        ("440306", "全国", None),
+        ("440306", "福田区", "福田区"),
+        ("451226", "自治区", "广西壮族自治区"),
+        ("451226", "县", "环江毛南族自治县"),
+        ("451226", "市", "河池市"),
+        ("150622", "旗", "准格尔旗"),
+        ("422827", "州", "恩施土家族苗族自治州"),
+    ],
+)
+def test_owner(code: str, note: str, owner: str | None) -> None:
+    table = region_table()
+    found = owner_of(note, table.path(code, 2023), table, 2023)
+    assert (found.name if found else None) == owner
+
+
+def test_unknown_report_has_no_owner() -> None:
+    assert owner_of("区", (), region_table(), 2023) is None
