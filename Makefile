@@ -36,7 +36,7 @@ tests: install
 	$(BIN)/pytest
 
 benchmark: install
-	$(BIN)/python benchmarks/extraction.py
+	$(BIN)/python -m benchmarks.extraction
 
 # Pins what pyproject.toml allows; run it after changing a dependency.
 lock:

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,14 +107,17 @@ def find_region(name: str, ontology: Path | None = None) -> Region:
 
 
 def extract_files(
-    paths: Iterable[Path], workers: int = 1, region: str | None = None, ontology: Path | None = None
+    paths: Iterable[Path],
+    workers: int = 1,
+    regions: Mapping[str, str | None] | None = None,
+    ontology: Path | None = None,
 ) -> Iterator[Outcome]:
     """Extract files in order; the records do not depend on the number of workers.
 
     Args:
         paths: Report files.
         workers: Processes to use.
-        region: The jurisdiction of all of them, where the user names it.
+        regions: The jurisdictions that the user names, by path.
         ontology: A folder with the ontology's files; None for the one that ships with fazhi.
 
     Yields:
@@ -124,7 +127,8 @@ def extract_files(
         ConfigurationError: If the region is unknown or ambiguous.
         KnowledgeError: If a file of the ontology is missing or wrong.
     """
-    tasks = (Task(path, region, ontology) for path in paths)
+    named = regions or {}
+    tasks = (Task(path, named.get(str(path)), ontology) for path in paths)
     if workers <= 1:
         yield from map(run_task, tasks)
         return

@@ -20,6 +20,7 @@ class Input(BaseModel):
     source: str
     sha256: str
     record: str
+    region: str | None = None
     report_id: str | None = None
 
 

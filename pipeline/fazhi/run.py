@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from fazhi.errors import FazhiError, StoreError
+from fazhi.errors import FazhiError, RecordError, StoreError
 from fazhi.extraction import extract_files
 from fazhi.graph import RecordGraph, graph_of
 from fazhi.graph.folder import RECORDS
@@ -101,7 +101,8 @@ def extract_to(
     files = found_files(paths, summary)
     folder_made(folder)
     names = names_for(files)
-    for done, outcome in enumerate(extract_files(files, workers, region, ontology), 1):
+    given = dict.fromkeys(map(str, files), region)
+    for done, outcome in enumerate(extract_files(files, workers, given, ontology), 1):
         if outcome.record is None:
             summary.errors.extend([outcome.error] if outcome.error else [])
         else:
@@ -144,8 +145,9 @@ def build(
     old = Manifest.load(kg / MANIFEST) or fresh
     hashes = {path: file_hash(path) for path in files}
     stale = (old.producer, old.knowledge) != (fresh.producer, fresh.knowledge) or not (kg / STORE).is_dir()
-    todo = [p for p in files if stale or known_hash(old, p) != hashes[p] or not record_path(kg, old, p).is_file()]
-    summary.gone = sorted(set(old.inputs) - {str(p) for p in files})
+    todo = [p for p in files if stale or is_new(kg, old, p, hashes[p], region)]
+    given = {str(p): region or region_given(old, p) for p in todo}
+    summary.gone = sorted(source for source in old.inputs if not Path(source).exists())
     removed = summary.gone if prune else []
     if prune:
         summary.removed, summary.gone = len(removed), []
@@ -153,7 +155,7 @@ def build(
     names = names_for(files, {source: Path(i.record).stem for source, i in old.inputs.items()})
     folder_made(kg / PENDING)
     try:
-        new = pending_records(todo, names, hashes, kg, summary, workers, region, ontology, progress)
+        new = pending_records(todo, names, hashes, kg, summary, workers, given, ontology, progress)
         fresh.inputs = {s: i for s, i in old.inputs.items() if s not in removed and s not in new} | new
         forget = [i for s, i in old.inputs.items() if i.report_id and (s in removed or moved(i, new.get(s)))]
         if new or forget or not (kg / STORE).is_dir():
@@ -161,8 +163,22 @@ def build(
             commit(kg, fresh, new, [old.inputs[s] for s in removed])
     finally:
         clear_pending(kg)
+    summary.errors.extend(homeless(fresh.inputs[str(p)]) for p in files if is_homeless(fresh, p))
     summary.counts = Counts(fresh.nodes or old.nodes, fresh.edges or old.edges)
     return summary
+
+
+def is_homeless(manifest: Manifest, path: Path) -> bool:
+    """Tell whether a file was read but is not in the graph, because its region or year is unknown."""
+    known = manifest.inputs.get(str(path))
+    return known is not None and known.report_id is None
+
+
+def homeless(item: Input) -> FazhiError:
+    """Say what to do with a report whose region or year is unknown."""
+    return RecordError(
+        f"{item.source}: not in the graph, since its region or year is unknown", "build it again with --region NAME"
+    )
 
 
 def clear_pending(kg: Path) -> None:
@@ -185,19 +201,20 @@ def found_files(paths: Iterable[Path], summary: Summary) -> list[Path]:
 
 def pending_records(
     todo: list[Path], names: dict[Path, str], hashes: dict[Path, str], kg: Path, summary: Summary, workers: int,
-    region: str | None, ontology: Path | None, progress: Progress,
+    given: Mapping[str, str | None], ontology: Path | None, progress: Progress,
 ) -> dict[str, Input]:  # fmt: skip
     """Extract what is new into the pending folder."""
     new: dict[str, Input] = {}
-    for done, outcome in enumerate(extract_files(todo, workers, region, ontology), 1):
+    for done, outcome in enumerate(extract_files(todo, workers, given, ontology), 1):
         name = names[outcome.path]
         if outcome.record is None:
             summary.errors.extend([outcome.error] if outcome.error else [])
         else:
             write_record(kg / PENDING / f"{name}.json", name, outcome.record)
             new[str(outcome.path)] = Input(
-                source=str(outcome.path), sha256=hashes[outcome.path], record=f"{RECORDS}/{name}.json"
-            )
+                source=str(outcome.path), sha256=hashes[outcome.path], record=f"{RECORDS}/{name}.json",
+                region=given[str(outcome.path)],
+            )  # fmt: skip
             summary.read += 1
         progress("extract", done, len(todo))
     return new
@@ -290,16 +307,18 @@ def file_hash(path: Path) -> str:
         return ""
 
 
-def known_hash(manifest: Manifest, path: Path) -> str | None:
-    """Give the hash of a file as the manifest knows it."""
+def is_new(kg: Path, manifest: Manifest, path: Path, digest: str, region: str | None) -> bool:
+    """Tell whether a file has to be read: it or the region that the user names for it is not what was read."""
     known = manifest.inputs.get(str(path))
-    return known.sha256 if known else None
+    if known is None or known.sha256 != digest or not (kg / known.record).is_file():
+        return True
+    return region is not None and region != known.region
 
 
-def record_path(kg: Path, manifest: Manifest, path: Path) -> Path:
-    """Give the place of a file's record."""
+def region_given(manifest: Manifest, path: Path) -> str | None:
+    """Give the region that the user named for a file in an earlier run."""
     known = manifest.inputs.get(str(path))
-    return kg / known.record if known else kg / RECORDS / "none"
+    return known.region if known else None
 
 
 @lru_cache(maxsize=4)

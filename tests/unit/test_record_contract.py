@@ -81,5 +81,5 @@ def test_every_kind_of_evidence_is_gone_through(record: Record) -> None:
 
 def test_records_are_values(record: Record) -> None:
     with pytest.raises(ValueError, match="frozen"):
-        record.doc = "other"  # type: ignore[misc]
+        record.doc = "other"
     assert extract(made_report()) == record

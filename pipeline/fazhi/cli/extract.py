@@ -64,7 +64,8 @@ def stream(paths: list[Path], workers: int, region: str | None, ontology: Path |
         SystemExit: If a file was left out because of an error.
     """
     summary = Summary()
-    for outcome in extract_files(found_files(paths, summary), workers, region, ontology):
+    files = found_files(paths, summary)
+    for outcome in extract_files(files, workers, dict.fromkeys(map(str, files), region), ontology):
         if outcome.record is None:
             summary.errors.extend([outcome.error] if outcome.error else [])
         else:

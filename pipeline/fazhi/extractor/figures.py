@@ -24,6 +24,9 @@ CHANGE = re.compile(
 )
 CHANGE_ENDS = frozenset("长升高加涨幅多缩减简降少低落滑短了约近过逾达为到至")
 DOWN = ("压缩", "压减", "精简", "下降", "减少", "降低", "回落", "下滑", "缩短", "降幅", "降")
+BECAME = re.compile(
+    r"[^，。；\d]{0,6}(?:提高|提升|上升|增加|增长|升|压缩|缩短|压减|下降|减少|降低|降|精简|调整)[^，。；\d]{0,2}(?:为|到|至)"
+)
 RANKED = re.compile(r"第|前列|首位|榜首|前[茅一二三四五六七八九十\d]")
 RANK = re.compile(
     r"(?:位居|位列|排名|排在|排|列|居|名列|稳居)(?:[\u4e00-\u9fff]{0,8})(?:第[一二三四五六七八九十\d]+(?:名|位)?|前列|首位|榜首|前[茅一二三四五六七八九十\d]+名?|第一方阵)"
@@ -87,6 +90,8 @@ def refusal(source: Source, figure: Figure, named: set[int]) -> str:
         return "part of a name"
     if NOT_BEFORE.search(before):
         return "an ordinal, a code or part of a name"
+    if text[figure.start - 1 : figure.start] in "由从" and BECAME.match(text, figure.end):
+        return "the value before a change"
     if source.sentence_at(figure.start).role == Role.CHROME:
         return "outside the report"
     if text[figure.start] not in "0123456789" and text[figure.end : figure.end + 1] in "”’":

@@ -16,11 +16,13 @@ from fazhi.passages import Clause, Mention
 __all__ = ["mechanism_entries"]
 
 SHORTEST_EVIDENCE = 8
+STOP = re.compile(r"[。！？\n]")
+ACTING = re.compile(r"由|会同|联合")
 
 
 def mechanism_entries(
     text: str, mentions: Sequence[Mention], agencies: Sequence[Mention], vocabulary: Vocabulary,
-    path: Sequence[Region], clause_at: Callable[[int], Clause],
+    path: Sequence[Region], clause_at: Callable[[int], Clause], regions: Sequence[Mention] = (),
 ) -> Iterator[model.Mechanism]:  # fmt: skip
     """Merge the mentions of one mechanism.
 
@@ -31,6 +33,7 @@ def mechanism_entries(
         vocabulary: The vocabularies.
         path: The report's own path, whose names are no part of a mechanism's.
         clause_at: Finds the clause around an offset.
+        regions: The region mentions; a claim of being first that another region makes is not the report's.
 
     Yields:
         Entries in the order of first mention.
@@ -38,6 +41,9 @@ def mechanism_entries(
     groups: dict[str, list[Mention]] = {}
     concepts: dict[str, Concept] = {}
     for mention in mentions:
+        if mention.note.split("|", 2)[1] and others_claim(text, mention, path, regions, clause_at):
+            status, _, rest = mention.note.split("|", 2)
+            mention = mention._replace(note=f"{status}||{rest}")  # noqa: PLW2901
         name = own_name(mention.name, path)
         concept = vocabulary.by_id.get(mention.concept) or vocabulary.find("mechanism", name)
         key = concept.id if concept else comparable(name)
@@ -106,12 +112,47 @@ def running(
     seen: dict[str, None] = {}
     for mention in group:
         clause = clause_at(mention.start)
-        for agency in agencies[bisect_left(agencies, clause.start, key=start_of) :]:
-            if agency.start >= clause.end:
-                break
-            if agency.end <= clause.end and (agency.end <= mention.start or agency.start >= mention.end):
-                seen[text[agency.start : agency.end]] = None
+        beside = [
+            agency
+            for agency in within(agencies, clause.start, clause.end)
+            if agency.end <= mention.start or agency.start >= mention.end
+        ] or subjects(text, agencies, clause, clause_at)
+        seen.update(dict.fromkeys(text[agency.start : agency.end] for agency in beside))
     yield from seen
+
+
+def within(agencies: Sequence[Mention], start: int, end: int) -> Iterator[Mention]:
+    """Give the agencies that lie in a stretch of the text."""
+    for agency in agencies[bisect_left(agencies, start, key=start_of) :]:
+        if agency.start >= end:
+            return
+        if agency.end <= end:
+            yield agency
+
+
+def subjects(
+    text: str, agencies: Sequence[Mention], clause: Clause, clause_at: Callable[[int], Clause]
+) -> list[Mention]:
+    """Give the bodies that begin the clause before, as its subject, or that the next one says act: 由…牵头."""
+    before = clause_at(max(0, clause.start - 2))
+    if before.end < clause.start and not STOP.search(text[before.end : clause.start]):
+        found = list(within(agencies, before.start, before.end))
+        if found and found[0].start <= before.start + 1:
+            return found
+    after = clause_at(min(len(text) - 1, clause.end + 1))
+    if after.start > clause.end and not STOP.search(text[clause.end : after.start]) and ACTING.match(text, after.start):
+        return list(within(agencies, after.start, after.end))
+    return []
+
+
+def others_claim(
+    text: str, mention: Mention, path: Sequence[Region], regions: Sequence[Mention], clause_at: Callable[[int], Clause]
+) -> bool:
+    """Tell whether another region stands before the mechanism in its clause: 推动乙市在全国率先……"""
+    clause = clause_at(mention.start)
+    own = {form for region in path for form in (region.name, region.name[:-1])}
+    named = (text[region.start : region.end] for region in within(regions, clause.start, mention.start))
+    return any(form not in own for form in named)
 
 
 def start_of(mention: Mention) -> int:

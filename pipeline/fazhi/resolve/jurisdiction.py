@@ -26,6 +26,8 @@ TOWNSHIP = re.compile(
     r"(?:^|[省市区县旗盟州])([\u4e00-\u9fff]{2,6}?(?:街道|苏木|民族乡|镇|乡))(?=20\d\d|人民政府|办事处|党工委|党委|关于|法治|依法)"
 )
 DIVISION = "师"
+#: The share of fitting level words where a text has none: it speaks neither for nor against.
+UNTOLD = 0.5
 LEAD, TAIL = 260, 160
 WEIGHTS = {
     "title": 8.0,
@@ -200,8 +202,8 @@ def score(
         return 0.0
     own = supports[code].weight
     above = sum(min(supports[r.code].weight, 6.0) * 0.25 for r in table.path(region, year)[:-1] if r.code in supports)
-    total = sum(words.values()) or 1
-    share = sum(n for word, n in words.items() if fits(word, region)) / total
+    total = sum(words.values())
+    share = sum(n for word, n in words.items() if fits(word, region)) / total if total else UNTOLD
     late = 0.6 if region.distance(year) > 1 else 1.0
     return (own + min(above, own)) * (0.5 + share) * late
 

@@ -141,7 +141,10 @@ class EmbeddedStore:
         try:
             rows = self.alive().query(CYPHER, cypher, dict(params or {})).to_list()
         except engine.ArcadeDBError as error:
-            raise QueryError(said(error), "see the Cypher above") from error
+            line = said(error)
+            if "idempotent" in line:
+                raise QueryError("the query would write", "only reading is allowed: MATCH ... RETURN ...") from error
+            raise QueryError(line, "correct the query") from error
         return [{name: plain(value) for name, value in row.items()} for row in rows]
 
     def counts(self) -> Counts:

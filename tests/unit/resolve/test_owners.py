@@ -31,7 +31,9 @@ from fazhi.resolve.owners import owner_of
 )
 def test_owner(code: str, note: str, owner: str | None) -> None:
     table = region_table()
-    found = owner_of(note, table.path(code, 2023), table, 2023)
+    own = table.by_code(code, 2023)
+    assert own
+    found = owner_of(note, table.path(own, 2023), table, 2023)
     assert (found.name if found else None) == owner
 
 

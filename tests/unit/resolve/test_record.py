@@ -6,13 +6,18 @@ from typing import Any
 
 import pytest
 
+from fazhi.extractor.figures import Measure
+from fazhi.extractor.numbers import Figure
 from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.language import region_table
 from fazhi.model import Producer, Record
 from fazhi.passages import Clause, Mention, clauses_of
 from fazhi.resolve.record import Reading, resolve
 
-TEXT = "宝安区推行“综合查一次”。区司法局学习《某区养犬办法》，印发《某区养犬办法》。下一步推行综合查一次。与福田区、中山市协作。"
+TEXT = (
+    "宝安区推行“综合查一次”。区司法局学习《某区养犬办法》，印发《某区养犬办法》。"
+    "下一步推行综合查一次。与福田区、中山市协作。"
+)
 
 
 def clause_at(offset: int) -> Clause:
@@ -98,11 +103,10 @@ def test_cooperation_with_a_region_above_is_none() -> None:
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_figure_stated_twice_word_for_word_is_one(count: int) -> None:
-    measure = (0, 8, (0, 2, 36.0, "件", False), "调解纠纷数", ("up", 2.0, "%"), "第一")
-    found = resolved(measures=[measure] * count).observations
-    assert [(o.value, o.unit, o.year, o.rank, o.change and o.change.value) for o in found] == [
-        (36, "件", 2023, "第一", 2)
-    ]
+    measure = Measure(0, 8, Figure(0, 2, 36.0, "件", False), "调解纠纷数", ("up", 2.0, "%"), "第一")
+    (found,) = resolved(measures=[tuple(measure)] * count).observations
+    assert (found.value, found.unit, found.year, found.rank) == (36, "件", 2023, "第一")
+    assert found.change and (found.change.direction, found.change.value) == ("up", 2)
 
 
 def test_rejections_carry_reason_and_evidence() -> None:
