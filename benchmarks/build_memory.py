@@ -35,15 +35,14 @@ def copies(folder: Path, count: int) -> int:
     """Write copies of a sample, as long as real reports, each of a region of the table; give their characters."""
     text = (data_dir("samples") / f"{SAMPLE}.txt").read_text("utf-8")
     table = RegionTable.load(data_dir("ontology") / "regions.tsv")
-    names = sorted(
-        {r.name for r in table if r.level == "county" and len(r.name) == 3 and len(table.candidates(r.name)) == 1}
-    )
+    names = sorted({r.name for r in table if r.level == "county" and len(table.candidates(r.name)) == 1})
+    names = [name for name in names if len(name) == 3 and name.endswith("区")]
     random.Random(7).shuffle(names)
     total = 0
     for number in range(count):
         name = names[number % len(names)]
         parts = [copied(text, PLACE, name[:2], number * LONG + part) for part in range(LONG)]
-        whole = "\n".join(parts).replace(name[:2] + "区", name).replace("2024", str(2015 + number // len(names)))
+        whole = "\n".join(parts).replace("2024", str(2015 + number // len(names)))
         (folder / f"{name}-{number}.txt").write_text(whole, "utf-8")
         total += len(whole)
     return total
