@@ -38,6 +38,7 @@ HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 COMMA = re.compile(r"[,，]")
 ADOPTED_AFTER = re.compile(
+    r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
     r"(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
 )
 HEADING_ONLY = 1
@@ -46,12 +47,25 @@ WEAK = re.compile(
     r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$"
 )
 #: Which rule yields to which where two mentions overlap.
-RANK = {"quoted": 1, "vocabulary": 1, "pattern": 2, "founded": 2, "coordinated": 3, "listed": 3, "grammar": 3}
+RANK = {
+    "agreed": 2,
+    "quoted": 1,
+    "vocabulary": 1,
+    "pattern": 2,
+    "founded": 2,
+    "coordinated": 3,
+    "listed": 3,
+    "grammar": 3,
+}
 HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
 HEADING_LENGTH = 30
 INTRODUCING = re.compile(r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施)(?:了)?$")
+AGREED = re.compile(
+    r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
+    r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
+)
 FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
@@ -115,6 +129,15 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
     yield from quoted(source)
     yield from by_head(source, places)
     yield from listed(source)
+    yield from agreed(source)
+
+
+def agreed(source: Source) -> Iterator[Mention]:
+    """Find what an agreement with others is about: 签订甲乙边界执法协作协议."""
+    for found in AGREED.finditer(source.text):
+        if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
+            start, end = found.span(1)
+            yield Mention("mechanism", start, end, source.text[start:end], "mechanism", "", "agreed", "", 0.6)
 
 
 def presented(source: Source, hit: Hit) -> bool:
@@ -284,7 +307,7 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
         return "no adopting verb before it"
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
-    if re.search(r"[0-9]+[件次场人份家条]|(?<![三两五])年|月(?!$)|第[一二三]|[A-Za-z]{8}", name):
+    if re.search(r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|月(?!$)|第[一二三]|[A-Za-z]{8}", name):
         return "a figure or date in it"
     return ""
 
