@@ -187,7 +187,7 @@ def is_honour(source: Source, mention: Mention) -> bool:
     before = source.text[clause.start : mention.start]
     if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
-    return not mention.concept or bool(HONORIFIC.search(mention.name))
+    return not mention.concept or mention.label != "institution" or bool(HONORIFIC.search(mention.name))
 
 
 def quoted(source: Source) -> Iterator[Mention]:

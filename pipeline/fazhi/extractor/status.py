@@ -46,6 +46,11 @@ LEADS_ON = re.compile(r"\W{0,3}(?:下一步|今后|明年)")
 ACHIEVED = re.compile(r"取得|已经|建立了|虽然|虽已")
 #: How far behind its mechanism an award may stand, and what may stand between.
 NEAR = 14
+#: What of its clause may follow a mechanism that the next clause says was honoured.
+REST = 4
+#: A leader's praise is no award, and to be chosen as a trial site is a trial.
+NO_AWARD = re.compile(r"批示|肯定|试点")
+THEN_AWARDED = re.compile(rf"(?:并|还|也|先后|均|成功|该[\u4e00-\u9fff]{{1,6}})?{AWARDED.pattern}")
 ABOUT_IT = "”’」』等）)工作经验做法案例项目 "
 SCOPES = (
     ("全国", re.compile(
@@ -146,13 +151,18 @@ def shortcoming_status(source: Source, clause: Clause, said: ClauseWords) -> tup
 
 
 def is_awarded(source: Source, mention: Mention, clause: Clause, said: ClauseWords) -> bool:
-    """Tell whether the mechanism itself was honoured or selected."""
+    """Tell whether the mechanism itself was honoured or selected, in its clause or by the next one."""
     text = source.text
+    if NO_AWARD.search(text, mention.end, clause.end):
+        return False
     if any(0 <= at - mention.end <= NEAR for at in said.awards):
         return True
-    if said.following is None or text[mention.end : clause.end].strip(ABOUT_IT):
+    following = said.following
+    if following is None or len(text[mention.end : clause.end].strip(ABOUT_IT)) > REST:
         return False
-    return bool(AWARDED.match(text, said.following.start, said.following.end))
+    if NO_AWARD.search(text, following.start, following.end):
+        return False
+    return bool(THEN_AWARDED.match(text, following.start, following.end))
 
 
 def first_claim(source: Source, mention: Mention) -> str | None:

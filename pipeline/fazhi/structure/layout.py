@@ -24,6 +24,10 @@ NUMBERS = (
 #: A sentence runs to its mark or to the end of its line; closing quotes and brackets belong to it.
 SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?")
 HEADING_LIMIT = 60
+PLAIN_LIMIT = 24
+BRACKETED = re.compile(r"\s*[【［\[]([^】］\]]{2,40})[】］\]]")
+MARKS = re.compile(r"[。；;，,：:！？]")
+RESULTS = re.compile(r"(?:工作|主要|重点)?(?:成效|举措|做法|工作情况|进展情况|完成情况|工作措施)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,13 @@ def lay_out(
             if outside or found[0].strip() == title:
                 sentences.append(Sentence(start, end, Role.CHROME if outside else Role.TITLE))
                 continue
-            depth, title = heading_of(found[0], at_line_start=found.start() == 0)
+            depth, heading = heading_of(
+                found[0], at_line_start=found.start() == 0, whole_line=found[0].strip() == line.strip(), year=year
+            )
             if depth:
                 close_sections(sections, depth, start)
-                role = walker.enter(depth, title)
-                sections.append(Section(start, len(text), depth, title, role))
+                role = walker.enter(depth, heading)
+                sections.append(Section(start, len(text), depth, heading, role))
             else:
                 role = walker.step(found[0], new_paragraph=found.start() == 0)
             sentences.append(Sentence(start, end, role, depth))
@@ -100,7 +106,7 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         start += len(line)
 
 
-def heading_of(sentence: str, *, at_line_start: bool) -> tuple[int, str]:
+def heading_of(sentence: str, *, at_line_start: bool, whole_line: bool, year: int | None) -> tuple[int, str]:
     """Tell a heading's depth and title; depth 0 means that the sentence is none."""
     for depth, pattern in NUMBERS:
         if not at_line_start and depth > 2:
@@ -109,7 +115,20 @@ def heading_of(sentence: str, *, at_line_start: bool) -> tuple[int, str]:
         if found:
             title = re.split(r"[。：:]", sentence[found.end() :], maxsplit=1)[0].strip()
             return depth, title[:HEADING_LIMIT]
+    if at_line_start:
+        bracketed = BRACKETED.match(sentence)
+        if bracketed:
+            return 1, bracketed[1]
+        if whole_line and is_plain_heading(sentence.strip(), year):
+            return 1, sentence.strip()
     return 0, ""
+
+
+def is_plain_heading(line: str, year: int | None) -> bool:
+    """Tell whether a short line without a number is the heading of shortcomings, plans or results."""
+    if len(line) > PLAIN_LIMIT or MARKS.search(line):
+        return False
+    return heading_role(line, year) is not Role.ACHIEVEMENTS or bool(RESULTS.search(line))
 
 
 def close_sections(sections: list[Section], depth: int, at: int) -> None:
