@@ -43,6 +43,8 @@ KINDS = (
 TOGETHER = re.compile(r"(?:等)?(?:联合|会同|协同|和|与|及)")
 #: What a body was called, not a body: 被授予全国模范人民调解委员会称号.
 CALLED = re.compile(r"(?:授予|评为|命名为|荣获|获评|认定为|获得)[^，。；]{0,4}$")
+#: Tails whose bodies bear a name of their own, a place's name in front included.
+PROPER = frozenset(("大学", "学院", "律师事务所", "有限公司", "有限责任公司", "集团公司", "公证处", "司法鉴定所"))
 BARE_TAILS = frozenset(
     [
         "工作专班",
@@ -133,6 +135,8 @@ def known_agency(
 ) -> Mention | None:
     """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
     concept, text = hit.entry.concept, source.text
+    if hit.entry.name.endswith("点"):
+        return None  # 联系点, 受理点: an arrangement of a body, not a body
     start, owner = owner_before(text, hit.start, ends)
     national = concept.notes.get("agencyLevel") == ("national",)
     owner = owner or hit.entry.level
@@ -195,16 +199,22 @@ def named_bodies(source: Source, ends: dict[int, Mention], known: set[int]) -> I
         start = end - len(text[start:end].lstrip(QUOTES))
         owner = ""
         region = next((ends[at] for at in range(tail, start, -1) if at in ends), None)
-        if region is not None and region.start >= start and region.rule in ("full", "stem"):
+        proper = text[tail:end] in PROPER
+        if region is not None and region.start >= start and region.rule in ("full", "stem") and proper:
+            start, name = region.start, text[region.start : end]
+        elif region is not None and region.start >= start and region.rule in ("full", "stem"):
             start, owner, name = region.start, text[region.start : region.end], text[region.end : end]
         else:
-            level = re.match(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[\u4e00-\u9fff]{4})", name)
+            level = re.match(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[“\u4e00-\u9fff]{4})", name)
             if level and not re.match(r"市场|市民|市政|区域|区块|县域|县城|乡村|乡镇|乡贤|镇街|旗舰|州际|街道", name):
                 owner, name = level[0], name[len(level[0]) :]
         if CALLED.search(text[max(sentence.start, start - 12) : start]):
             continue
-        if is_body_name(name, text[tail:end]) and (owner or len(name) >= 8 or verb_before(text, sentence.start, start)):
+        if is_body_name(name, text[tail:end]) and (
+            owner or proper or len(name) >= 8 or verb_before(text, sentence.start, start)
+        ):
             kind = next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
+            known.add(end)
             yield Mention("agency", start, end, name, kind, "", "grammar", owner, 0.7)
 
 

@@ -13,6 +13,7 @@ from fazhi.resolve.jurisdiction import Jurisdiction
 __all__ = ["region_entries"]
 
 LEAST_TRUST = 0.6
+MARKS = re.compile(r"[\s、，。；：（）()“”《》]{0,2}")
 
 
 def region_entries(
@@ -91,12 +92,14 @@ def below(surface: str, mention: Mention, where: Jurisdiction) -> Region | None:
 
 
 def apart(text: str, mention: Mention, table: RegionTable, region: Region, where: Jurisdiction) -> bool:
-    """Tell whether a form that is also a word stands apart: behind what holds it, or between marks."""
-    before, after = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
-    marks = re.compile(r"[\s、，。；：（）()“”《》]|")
-    holder = table.path(region)[-2:-1]
-    follows = bool(holder) and any(
-        text[max(0, mention.start - len(n)) : mention.start] == n for n in (holder[0].name, holder[0].name[:-1])
-    )
-    inside = bool(where.path) and where.path[-1].code in {r.code for r in table.path(region)}
-    return follows or (inside and marks.fullmatch(before) is not None and marks.fullmatch(after) is not None)
+    """Tell whether a form that is also a word means the region: behind what holds it, or near the report's own."""
+    holders = table.path(region)[:-1]
+    before = text[max(0, mention.start - 8) : mention.start]
+    if any(before.endswith((holder.name, holder.name[:-1])) for holder in holders):
+        return True
+    own = where.path[-1].code if where.path else ""
+    if own not in {holder.code for holder in holders}:
+        return False
+    full = mention.end - mention.start == len(region.name)
+    around = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
+    return full or bool(MARKS.fullmatch(around))
