@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo test lint types contracts tests benchmark lock clean
+.PHONY: install demo test lint types contracts tests benchmark evaluate lock clean
 
 install: $(VENV)/.installed
 
@@ -37,6 +37,10 @@ tests: install
 
 benchmark: install
 	$(BIN)/python -m benchmarks.extraction
+
+# How right the extraction is, on the annotated reports; --write keeps the figures in docs/quality.md.
+evaluate: install
+	$(BIN)/python tools/quality.py
 
 # Pins what pyproject.toml allows; run it after changing a dependency.
 lock:
