@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from fazhi.extractor.source import Source
@@ -53,20 +54,39 @@ NO_AWARD = re.compile(r"批示|肯定|试点")
 THEN_AWARDED = re.compile(rf"(?:并|还|也|先后|均|成功|该[\u4e00-\u9fff]{{1,6}})?{AWARDED.pattern}")
 ABOUT_IT = "”’」』等）)工作经验做法案例项目 "
 SCOPES = (
-    ("全国", re.compile(
-        r"(?:全国|国内|我国|国家)\S{0,3}?(?:首|率先|第一|唯一|领先)|(?:首|率先|第一|唯一)\S{0,6}(?:全国|国内)"
-    )),
-    ("全省", re.compile(
-        r"(?:全省|省内|我省|西部|全自治区|自治区|东北|西北|西南|长三角|京津冀)\S{0,4}?(?:首|率先"
-        r"|第一[家个批]?|唯一)|(?:首|率先|唯一)\S{0,6}(?:全省|省内|自治区)"
-    )),
-    ("全区", re.compile(r"全区\S{0,3}?(?:首|率先|唯一)|率先在全区")),
-    ("全市", re.compile(
-        r"(?:全市|市内|我市|全州|全盟)\S{0,3}?(?:首|率先|第一|唯一)|(?:首|率先|唯一)\S{0,6}(?:全市|全州)"
-    )),
-    ("全县", re.compile(r"(?:全县|县内)\S{0,3}?(?:首|率先|唯一)")),
-)  # fmt: skip
-FIRST = re.compile(r"首(?:创|个|家|次|例|批|推|份|部|座|支|条|张|单|发|位|提|设|建)|率先|唯一|第一[家个份批]")
+    (
+        "全国",
+        re.compile(
+            r"(?:全国|国内|我国|国家)\S{0,4}?(?:首(?!批)|率先|第一|唯一|领先)|(?:首(?!批)|率先|第一"
+            r"|唯一)\S{0,6}(?:全国|国内)"
+        ),
+    ),
+    (
+        "全省",
+        re.compile(
+            r"(?:全省|省内|我省|西部|全自治区|自治区|东北|西北|西南|长三角|京津冀"
+            r"|[\u4e00-\u9fff]{2,3}省)\S{0,4}?(?:首(?!批)|率先|第一[家个]?|唯一)"
+            r"|(?:首(?!批)|率先|唯一)\S{0,6}(?:全省|省内|自治区)"
+        ),
+    ),
+    ("全区", re.compile(r"全区\S{0,3}?(?:首(?!批)|率先|唯一)|率先在全区")),
+    (
+        "全市",
+        re.compile(
+            r"(?:全市|市内|我市|全州|全盟|[\u4e00-\u9fff]{2,6}[市州盟])(?:范围)?内?(?:首(?!批)|率先|第一"
+            r"|唯一)|(?:首(?!批)|率先|唯一)\S{0,6}(?:全市|全州)"
+        ),
+    ),
+    ("全县", re.compile(r"(?:全县|县内)\S{0,3}?(?:首(?!批)|率先|唯一)")),
+)
+FIRST = re.compile(r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|位|提|设|建)|率先|唯一|第一[家个份]")
+CLAIM_VERBS = re.compile(
+    r"推出|实行|推行|实施|建立|开展|完成|落地|试行|建成|设立|成立|推广|启动|运行|的|了|[”’」』）)]"
+)
+SHORTEST_NAME = 4
+#: A clause that speaks of what was named before.
+REFERRING = re.compile(r"(?:该|此|这一|这项|均?为|属于?|系|是|成为|也是)")
+LATER, BARE_CLAIM = 5, 8
 
 
 class ClauseWords(NamedTuple):
@@ -166,7 +186,7 @@ def is_awarded(source: Source, mention: Mention, clause: Clause, said: ClauseWor
 
 
 def first_claim(source: Source, mention: Mention) -> str | None:
-    """Tell the scope within which a mention's clause claims that its region was first.
+    """Tell the scope within which a mention's clause, or one that speaks of it, claims to be first.
 
     Args:
         source: The report.
@@ -175,26 +195,27 @@ def first_claim(source: Source, mention: Mention) -> str | None:
     Returns:
         全国, 全省, 全区, 全市 or 全县; None where no claim or no scope is made.
     """
+    text = source.text
     clause = source.clause_at(mention.start)
     sentence = source.sentence_at(mention.start)
-    if not FIRST.search(source.text, clause.start, sentence.end):
+    claim = FIRST.search(text, clause.start, clause.end)
+    if claim and not (claim.start() >= mention.end and names_another(text[claim.end() : clause.end])):
+        return scope_of(text[clause.start : clause.end])
+    stop = source.sentence_at(min(len(text) - 1, sentence.end + 1)).end
+    if not FIRST.search(text, clause.end, stop):
         return None
-    for start, end in ((clause.start, clause.end), *neighbours(source, clause, sentence.end)):
-        words = source.text[start:end]
-        if FIRST.search(words):
-            scope = next((name for name, pattern in SCOPES if pattern.search(words)), None)
-            if scope:
-                return scope
+    for later in islice(clauses_of(text, clause.end, stop), LATER):
+        words = text[later.start : later.end]
+        if FIRST.search(words) and (REFERRING.match(words) or (len(words) <= BARE_CLAIM and later.end <= sentence.end)):
+            return scope_of(words)
     return None
 
 
-def neighbours(source: Source, clause: Clause, sentence_end: int) -> list[tuple[int, int]]:
-    """Give the next clause where it only adds the claim: 打造…平台，为全省首创."""
-    following = next(clauses_of(source.text, clause.end + 1, sentence_end), None)
-    if following and re.match(
-        r"(?:均?为|系|属|是|成为|在)?(?:全|省|市|国|我|自治区)", source.text[following.start : following.end]
-    ):
-        words = source.text[following.start : following.end]
-        if len(words) <= 24 and FIRST.search(words):
-            return [(following.start, following.end)]
-    return []
+def names_another(rest: str) -> bool:
+    """Tell whether what follows a claim names what is first: 联系点在全市率先试行“楼组立法听证会”."""
+    return len(CLAIM_VERBS.sub("", rest)) >= SHORTEST_NAME
+
+
+def scope_of(words: str) -> str | None:
+    """Give the scope of a claim."""
+    return next((name for name, pattern in SCOPES if pattern.search(words)), None)

@@ -22,7 +22,7 @@ ACTING = re.compile(r"由|会同|联合")
 
 def mechanism_entries(
     text: str, mentions: Sequence[Mention], agencies: Sequence[Mention], vocabulary: Vocabulary,
-    path: Sequence[Region], clause_at: Callable[[int], Clause], regions: Sequence[Mention] = (),
+    path: Sequence[Region], clause_at: Callable[[int], Clause],
 ) -> Iterator[model.Mechanism]:  # fmt: skip
     """Merge the mentions of one mechanism.
 
@@ -33,7 +33,6 @@ def mechanism_entries(
         vocabulary: The vocabularies.
         path: The report's own path, whose names are no part of a mechanism's.
         clause_at: Finds the clause around an offset.
-        regions: The region mentions; a claim of being first that another region makes is not the report's.
 
     Yields:
         Entries in the order of first mention.
@@ -41,9 +40,6 @@ def mechanism_entries(
     groups: dict[str, list[Mention]] = {}
     concepts: dict[str, Concept] = {}
     for mention in mentions:
-        if mention.note.split("|", 2)[1] and others_claim(text, mention, path, regions, clause_at):
-            status, _, rest = mention.note.split("|", 2)
-            mention = mention._replace(note=f"{status}||{rest}")  # noqa: PLW2901
         name = own_name(mention.name, path)
         concept = vocabulary.by_id.get(mention.concept) or vocabulary.find("mechanism", name)
         key = concept.id if concept else comparable(name)
@@ -143,16 +139,6 @@ def subjects(
     if after.start > clause.end and not STOP.search(text[clause.end : after.start]) and ACTING.match(text, after.start):
         return list(within(agencies, after.start, after.end))
     return []
-
-
-def others_claim(
-    text: str, mention: Mention, path: Sequence[Region], regions: Sequence[Mention], clause_at: Callable[[int], Clause]
-) -> bool:
-    """Tell whether another region stands before the mechanism in its clause: 推动乙市在全国率先……"""
-    clause = clause_at(mention.start)
-    own = {form for region in path for form in (region.name, region.name[:-1])}
-    named = (text[region.start : region.end] for region in within(regions, clause.start, mention.start))
-    return any(form not in own for form in named)
 
 
 def start_of(mention: Mention) -> int:

@@ -74,7 +74,6 @@ def resolve(
         vocabulary,
         path,
         reading.clause_at,
-        reading.mentions["regions"],
     )
     regions = region_entries(reading.text, reading.mentions, where, table, reading.year)
     own = where.region.name if where.region else None
