@@ -40,12 +40,27 @@ KINDS = (
     ("rule", re.compile(r"规定|办法")),
 )  # fmt: skip
 ISSUED = re.compile(
-    r"印发|出台|制定|发布|公布|修订|编制|起草|下发|拟定|拟订|颁布|审议通过|制发|印制|编印|编写|形成|草拟"
+    r"印发|签批|共签|联签|通过(?!了?解|学|培训|宣传)|出台|制定|发布|公布|修订|编制|起草|下发|拟定|拟订"
+    r"|颁布|审议通过|制发|印制|编印|编写|形成|草拟"
     r"|研究制定|修改|完善|推出|联合发文|转发|签订|签署|报送"
     r"|废止|颁发|制作|汇编|更新|提请审议|审议|提请"
 )
 STUDIED = re.compile(
     r"学习|研读|宣讲|宣传|培训|解读|学法|讲解|普及|领学|辅导|授课|自学|诵读|专题讲座|讲座|学深|必学|考试|知识竞赛"
+)
+#: How far before a title its verb may stand.
+WINDOW, REACH = 90, 60
+#: What only describes a document: 学习新修订的行政复议法.
+DESCRIBING = re.compile(
+    r"(?:新|刚|最新)?(?:近期)?(?:修订|修改|颁布|制定|出台|发布|印发|实施|施行)(?:后|出台|实施|施行)?的"
+)
+MADE_AFTER = re.compile(
+    r"(?:（[^）]*）|\([^)]*\))*(?:已|经|正式|于|向社会|面向社会)?[^《》]{0,12}?(?:颁布|公布施行|出台|公示"
+    r"|公开征求意见|征求意见|审议通过|获批|印发)"
+)
+APPLIED_AFTER = re.compile(
+    r"(?:等)?(?:的)?(?:要求|规定|精神|部署)|(?:任务|目标|各项任务)?(?:已|全面|顺利|圆满|如期)*(?:完成|收官"
+    r"|实施|落实|通过)|的?收官|总结评估"
 )
 APPLIED = re.compile(
     r"贯彻|落实|执行|按照|根据|依据|遵循|依照|对照|围绕|遵守|对标|施行|依法适用|适用|以《|结合|严守|坚持"
@@ -53,14 +68,16 @@ APPLIED = re.compile(
 )
 #: Documents that a body may issue without 《》.
 ISSUING = re.compile(
-    r"(?:联合)?(?:制定印发|制定出台|研究制定|印发|出台|制定|制发|修订|编制|下发|印制|报送|撰写|推出|起草|拟定|(?P<weak>落实|执行|公布|发布))"
+    r"(?:联合)?(?:制定印发|制定出台|研究制定|印发|出台|制定|制发|修订|编制|下发|印制|报送|撰写|推出|起草"
+    r"|拟定|(?P<weak>落实|执行|公布|发布))"
     r"(?:了|并印发|实施|完善|并实施)?(?!《)"
 )
 LONGEST_TITLE = 44
 AFTER_TITLE = re.compile(r"$|[^\u4e00-\u9fff]|[等和及与并的共中、已在]|明确|规定|要求|进阶版")
 NO_TITLE = re.compile(r"[，。；：《》]|\d+[件份个项]|^(?:了|并)|相关|有关|各类|一批|多个|一系列")
 UNQUOTED_TAIL = re.compile(
-    r"(?:年度报告|工作报告|情况报告|专题报告|实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则|细则|管理办法|暂行办法|实施办法|办法"
+    r"(?:年度报告|工作报告|情况报告|专题报告|实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则"
+    r"|细则|管理办法|暂行办法|实施办法|办法"
     r"|暂行规定|管理规定|工作要点|要点|行动计划|工作计划|年度计划"
     r"|立法计划|任务清单|责任清单|事项清单|权责清单|清单|事项目录|目录清单|目录|操作指南|实施指南"
     r"|工作指引|操作指引|指引|指南|工作规程|规程|工作规则|议事规则"
@@ -194,7 +211,7 @@ def document_kind(title: str) -> str:
 
 
 def relation_before(source: Source, start: int, end: int) -> str:
-    """Tell how the report stands to a document from the verb that governs it.
+    """Tell how the report stands to a document from the verb that governs it, or from what is said behind it.
 
     Args:
         source: The report.
@@ -205,18 +222,18 @@ def relation_before(source: Source, start: int, end: int) -> str:
         issued, implemented, studied or mentioned.
     """
     sentence = source.sentence_at(start)
-    low = max(sentence.start, start - 90)
-    before = TITLE.sub("", source.text[low:start])
-    before = re.split(r"[；;。！？]", before)[-1]
-    nearest = ""
-    place = -1
+    before = TITLE.sub("", source.text[max(sentence.start, start - WINDOW) : start])
+    before = DESCRIBING.sub("", re.split(r"[；;。！？]", before)[-1])
+    nearest, place = "", -1
     for name, pattern in (("issued", ISSUED), ("studied", STUDIED), ("implemented", APPLIED)):
         last = max((m.start() for m in pattern.finditer(before)), default=-1)
         if last > place:
             nearest, place = name, last
     after = re.split(r"[，,；;。！？]", source.text[end : min(sentence.end, end + 40)])[0]
+    if nearest != "issued" and MADE_AFTER.match(after):
+        return "issued"
     if nearest in ("", "implemented") and STUDIED.search(after):
         return "studied"
-    if not nearest or len(before) - place > 60:
-        return "implemented" if re.match(r"(?:等)?(?:的)?(?:要求|规定|精神|部署)", after) else "mentioned"
+    if not nearest or len(before) - place > REACH:
+        return "implemented" if APPLIED_AFTER.match(after) else "mentioned"
     return nearest
