@@ -117,6 +117,9 @@ def left_edge(text: str, start: int, head: int) -> int:
         # an adverb stands before its verb: behind one it begins the name (建立|协同联动机制)
         if word in GLUED_WORDS or (behind_verb and edge + begin == last and word in MANNER):
             continue
+        # a verb of one character is one only where a name could begin: 农村乱占耕地|建房 is no boundary
+        if len(word) == 1 and word in VERBS and edge + begin != last:
+            continue
         behind_verb = word in VERBS
         if len(before) - edge - end >= 2:
             best = last = edge + end

@@ -30,7 +30,7 @@ SIGN_AFTER = re.compile(
 )
 DIGITS = re.compile(r"[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)")
 PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
-ABBREVIATION = re.compile(r"(?:简称|统称|称为|称之为|即|以下称)(?:为)?[:：]?$")
+ABBREVIATION = re.compile(r"(?:台风|简称|统称|称为|称之为|即|以下称)(?:为)?[:：]?$")
 HONOUR = re.compile(
     r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
@@ -228,6 +228,8 @@ def quoted_run(source: Source, run: list[re.Match[str]]) -> Iterator[Mention]:
             reason = doubt(text[max(sentence.start, found.start() - 14) : found.start()], name)
             if sentence.role == Role.SHORTCOMINGS or PROBLEM.match(text, found.end()):
                 reason = reason or "quoted as a problem"
+            if sentence.depth and found.end() < sentence.start + HEADING_LENGTH:
+                reason = reason or "a slogan in a heading"
         kind = kind_of(whole)
         sure = 0.8 if signed or CODE.search(name) else 0.6
         yield Mention("mechanism", start, end, shown(whole, name), kind, "", "quoted", reason, sure)
