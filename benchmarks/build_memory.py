@@ -24,7 +24,7 @@ from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from fazhi.run import build, extract_to
 summary = (build if sys.argv[1] == "build" else extract_to)([Path(sys.argv[2])], Path(sys.argv[3]))
-assert not summary.errors, summary.errors[:3]
+assert summary.read == len(list(Path(sys.argv[2]).iterdir())), summary.errors[:3]
 print(summary.read, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
 """
 SAMPLE, PLACE = "禅城区-2024", "禅城"

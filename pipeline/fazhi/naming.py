@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 __all__ = ["QUOTES", "comparable", "id_part", "short_hash"]
 
@@ -17,7 +17,7 @@ UNSAFE = str.maketrans("/?#%<>{}|\\^`", "／？＃％〈〉｛｝｜＼＾｀")
 DROPPED = {ord(mark): None for mark in MARKS}
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def comparable(name: str) -> str:
     """Reduce a name to what two spellings of it share.
 

@@ -23,6 +23,7 @@ from fazhi.extractor.regions import find_regions
 from fazhi.extractor.source import Source, longest_first
 from fazhi.extractor.statements import find_cooperations, find_prizes
 from fazhi.extractor.status import first_claim, status_of
+from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import RegionTable
 from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
 from fazhi.passages import Mention, Sentence
@@ -193,42 +194,43 @@ class Statements:
 
 
 @lru_cache(maxsize=4)
+@no_collection()
 def load_regions(path: Path) -> RegionTable:
     """Read the region table once."""
     return RegionTable.load(path)
 
 
-def vocabulary_for(ontology: str | None) -> Vocabulary:
-    """Load the vocabulary of a folder, or the one that ships."""
-    return load_vocabulary(Path(ontology) / "vocab" if ontology else None)
+def vocabulary_for(ontology: list[str]) -> Vocabulary:
+    """Load the vocabulary that ships, with those of a user's folders on top."""
+    return load_vocabulary(tuple(map(Path, ontology)))
 
 
-@Language.factory("fazhi_regions", default_config={"ontology": None}, assigns=["doc.spans"])
-def make_regions(nlp: Language, name: str, ontology: str | None) -> Regions:
+@Language.factory("fazhi_regions", assigns=["doc.spans"])
+def make_regions(nlp: Language, name: str) -> Regions:
     """Create the component that finds regions."""
-    return Regions(load_regions((Path(ontology) if ontology else data_dir("ontology")) / "regions.tsv"))
+    return Regions(load_regions(data_dir("ontology") / "regions.tsv"))
 
 
-@Language.factory("fazhi_agencies", default_config={"ontology": None}, assigns=["doc.spans"])
-def make_agencies(nlp: Language, name: str, ontology: str | None) -> Agencies:
+@Language.factory("fazhi_agencies", default_config={"ontology": []}, assigns=["doc.spans"])
+def make_agencies(nlp: Language, name: str, ontology: list[str]) -> Agencies:
     """Create the component that finds agencies."""
     return Agencies(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_documents", default_config={"ontology": None}, assigns=["doc.spans"])
-def make_documents(nlp: Language, name: str, ontology: str | None) -> Documents:
+@Language.factory("fazhi_documents", default_config={"ontology": []}, assigns=["doc.spans"])
+def make_documents(nlp: Language, name: str, ontology: list[str]) -> Documents:
     """Create the component that finds documents."""
     return Documents(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_mechanisms", default_config={"ontology": None}, assigns=["doc.spans"])
-def make_mechanisms(nlp: Language, name: str, ontology: str | None) -> Mechanisms:
+@Language.factory("fazhi_mechanisms", default_config={"ontology": []}, assigns=["doc.spans"])
+def make_mechanisms(nlp: Language, name: str, ontology: list[str]) -> Mechanisms:
     """Create the component that finds mechanisms and how the report stands to them."""
     return Mechanisms(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_figures", default_config={"ontology": None}, assigns=["doc.spans"])
-def make_figures(nlp: Language, name: str, ontology: str | None) -> Figures:
+@Language.factory("fazhi_figures", default_config={"ontology": []}, assigns=["doc.spans"])
+def make_figures(nlp: Language, name: str, ontology: list[str]) -> Figures:
     """Create the component that finds figures."""
     return Figures(vocabulary_for(ontology))
 

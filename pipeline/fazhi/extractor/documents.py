@@ -205,6 +205,8 @@ def document_kind(title: str) -> str:
         ('regulation', 'plan')
     """
     bare = re.sub(r"[（(](?:试行|暂行|修订|修订稿|草案|征求意见稿|\d{4}.*?)[)）]$", "", title)
+    if re.search(r"(?:办法|规定)$", bare) and re.search(r"试行|暂行", title):
+        return "normative"
     if re.search(r"办法$", bare) and re.search(r"工作|实施办法$|管理办法$|考核|暂行|奖励|评价", bare):
         return "normative"
     return next((kind for kind, pattern in KINDS if pattern.search(bare)), "normative")

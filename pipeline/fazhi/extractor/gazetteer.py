@@ -1,15 +1,17 @@
-"""Names found by an Aho-Corasick automaton over the folded text, the longest at each place."""
+"""Names of the vocabularies found in the folded text, the longest at each place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, Self
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from fazhi.extractor import source
+from fazhi.extractor.longest import Longest
 from fazhi.extractor.source import Source, fold
+from fazhi.knowledge.cache import cached, digest_of, no_collection
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 
 __all__ = ["LEVELS", "Entry", "Gazetteer", "Hit", "vocabulary_gazetteer"]
@@ -46,6 +48,10 @@ class Entry(NamedTuple):
     weak: bool = False
 
 
+#: An entry as the cache holds it: the concept's index, the name where it is not the label, level and weak.
+Row = tuple[int, str, str, bool]
+
+
 class Hit(NamedTuple):
     """A surface found in the text: offsets [start, end) of the text."""
 
@@ -55,29 +61,44 @@ class Hit(NamedTuple):
 
 
 class Gazetteer:
-    """An automaton over folded surfaces.
+    """Folded surfaces and what they stand for.
 
     Args:
-        entries: Surfaces and what they stand for; of equal surfaces of one scheme the first counts.
+        concepts: The concepts, by the indexes of the rows.
+        rows: What each surface stands for.
 
     Examples:
         >>> concept = Concept("mechanism/双随机、一公开", "双随机、一公开")
-        >>> gazetteer = Gazetteer([("双随机、一公开", Entry(concept, concept.label))])
+        >>> gazetteer = Gazetteer.of(Vocabulary([concept]))
         >>> [hit.entry.name for hit in gazetteer.find(Source("开展“双随机、一公开”抽查。", []))]
         ['双随机、一公开']
     """
 
-    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        surfaces: dict[str, dict[str, Entry]] = {}
-        for surface, entry in entries:
-            folded = fold(surface)
-            if len(folded) > 1:
-                surfaces.setdefault(folded, {}).setdefault(entry.concept.scheme, entry)
-        self.surfaces = surfaces
-        self.entries = [tuple(found.values()) for found in surfaces.values()]
-        self.automaton = AhoCorasick(
-            list(surfaces), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-        )
+    def __init__(self, concepts: Sequence[Concept], rows: Mapping[str, Sequence[Row]]) -> None:
+        self.concepts = concepts
+        self.rows = rows
+        self.words = Longest(rows)
+        self.listed = list(rows.values())
+        self.made: dict[int, tuple[Entry, ...]] = {}
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> Self:
+        """Make the gazetteer of a vocabulary; what files hold is compiled once and kept in the cache.
+
+        Args:
+            vocabulary: The vocabulary.
+
+        Returns:
+            The gazetteer.
+        """
+        code = digest_of((Path(__file__), Path(source.__file__ or "")))
+        key = f"{vocabulary.digest}-{code}" if vocabulary.digest and code else ""
+        return cls(vocabulary.concepts, cached("gazetteer", key, lambda: compiled(vocabulary.concepts)))
+
+    def entries(self, rows: Iterable[Row]) -> Iterator[Entry]:
+        """Make the entries of a surface."""
+        for index, name, level, weak in rows:
+            yield Entry(self.concepts[index], name or self.concepts[index].label, level, weak)
 
     def entry(self, surface: str, scheme: str) -> Entry | None:
         """Look up one surface.
@@ -89,7 +110,14 @@ class Gazetteer:
         Returns:
             What it stands for, or None.
         """
-        return self.surfaces.get(fold(surface), {}).get(scheme)
+        found = self.entries(self.rows.get(fold(surface), ()))
+        return next((entry for entry in found if entry.concept.scheme == scheme), None)
+
+    def entries_at(self, index: int) -> tuple[Entry, ...]:
+        """Give the entries of the surface with an index, made when it is first met."""
+        if index not in self.made:
+            self.made[index] = tuple(self.entries(self.listed[index]))
+        return self.made[index]
 
     def find(self, source: Source) -> list[Hit]:
         """Find the surfaces in a text, the longest at each place; a text is searched once.
@@ -105,28 +133,41 @@ class Gazetteer:
             folded = source.folded
             hits = [
                 Hit(*source.span(start, end), entry)
-                for index, start, end in self.automaton.find_matches_as_indexes(folded)
+                for index, start, end in self.words.find(folded)
                 if not runs_on(folded[end - 1], folded[end : end + 2])
-                for entry in self.entries[index]
+                for entry in self.entries_at(index)
             ]
             source.found[id(self)] = hits
         return hits
 
 
-@cache
-def vocabulary_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
-    """Build the automaton over mechanisms, agencies and documents that may stand unquoted.
+def compiled(concepts: Sequence[Concept]) -> dict[str, list[Row]]:
+    """List the folded surfaces of concepts; of equal surfaces of one scheme the first counts."""
+    rows: dict[str, dict[str, Row]] = {}
+    for index, concept in enumerate(concepts):
+        for surface, entry in surfaces_of(concept):
+            folded = fold(surface)
+            if len(folded) > 1:
+                row = (index, "" if entry.name == concept.label else entry.name, entry.level, entry.weak)
+                rows.setdefault(folded, {}).setdefault(concept.scheme, row)
+    return {surface: list(found.values()) for surface, found in rows.items()}
 
-    One automaton serves the three kinds, so that the longest name wins between them: 宪法 is a law, but not
+
+@cache
+@no_collection()
+def vocabulary_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
+    """Build the gazetteer of mechanisms, agencies and documents that may stand unquoted.
+
+    One gazetteer serves the three kinds, so that the longest name wins between them: 宪法 is a law, but not
     in 宪法宣传周.
 
     Args:
         vocabulary: The vocabulary.
 
     Returns:
-        The automaton; the same vocabulary gives the same object.
+        The gazetteer; the same vocabulary gives the same object.
     """
-    return Gazetteer(entry for concept in vocabulary for entry in surfaces_of(concept))
+    return Gazetteer.of(vocabulary)
 
 
 def runs_on(last: str, following: str) -> bool:

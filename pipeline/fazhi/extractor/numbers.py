@@ -75,15 +75,17 @@ def chinese_number(numeral: str) -> float:
         Its value.
 
     Examples:
-        >>> chinese_number("一千二百"), chinese_number("三十五"), chinese_number("十二")
-        (1200.0, 35.0, 12.0)
+        >>> chinese_number("一千二百"), chinese_number("三十五"), chinese_number("一亿二千万")
+        (1200.0, 35.0, 120000000.0)
     """
     total = section = digit = 0
     for c in numeral:
         if c in DIGIT:
             digit = DIGIT[c]
         elif PLACE[c] >= 10**4:
-            total = (total + section + digit) * PLACE[c]
+            below = section + digit
+            # 一亿二千万: what stands before 万 is only what came after 亿
+            total = total + below * PLACE[c] if total > PLACE[c] else (total + below) * PLACE[c]
             section = digit = 0
         else:
             section += (digit or (1 if not section else 0)) * PLACE[c]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from fazhi.extractor.boundaries import left_edge, only_boundaries
+from fazhi.extractor.longest import Longest
 from fazhi.extractor.source import Source
+from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import RegionTable, Surface
 from fazhi.knowledge.regions_names import continues
 from fazhi.passages import Mention
@@ -20,7 +20,8 @@ __all__ = ["find_regions"]
 TRUST = {"full": 0.95, "stem": 0.8, "weak": 0.5, "word": 0.3}
 TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木|民族乡)(?![镇村企居贤风愁情亲音土级域容财办道]|街道)")
 NOT_TOWNSHIP = re.compile(
-    r"各|是|主要|[乡城集]$|镇街|城乡|城镇|集镇|本|该|全|我|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|镇|街|家|下|多|所有|试点|部分|辖区|中国|经济|两|其他|强|村|到|向|由|与|的|在|和"
+    r"各|主要|[乡城集]$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|所有|试点|部分|辖区|中国|经济|其他"
+    r"|^(?:是|本|该|我|镇|街|家|下|多|两|强|村|到|向|由|与|的|在|和)"
 )
 ZONE = re.compile(
     r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区)"
@@ -31,13 +32,11 @@ NOT_ZONE = re.compile(
 
 
 @lru_cache(maxsize=32)
-def automaton(table: RegionTable, year: int | None) -> tuple[AhoCorasick, list[Surface]]:
-    """Build the automaton over the forms that name regions in a year."""
+@no_collection()
+def forms_in(table: RegionTable, year: int | None) -> tuple[Longest, list[Surface]]:
+    """Make ready the search for the forms that name regions in a year."""
     surfaces = list(table.surfaces(year).values())
-    forms = [surface.form for surface in surfaces]
-    return AhoCorasick(
-        forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-    ), surfaces
+    return Longest(surface.form for surface in surfaces), surfaces
 
 
 def find_regions(source: Source, table: RegionTable, year: int | None) -> list[Mention]:
@@ -53,10 +52,10 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
         townships and zones that the table does not hold; `label` the level; `confidence` how far the form can
         be trusted by itself.
     """
-    machine, surfaces = automaton(table, year)
+    forms, surfaces = forms_in(table, year)
     text = source.text
     found: list[Mention] = []
-    for index, start, end in machine.find_matches_as_indexes(text):
+    for index, start, end in forms.find(text):
         surface = surfaces[index]
         if continues(surface.form, text[end : end + 4]):
             continue
