@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import islice
 from typing import NamedTuple
 
@@ -87,6 +88,8 @@ SHORTEST_NAME = 4
 #: A clause that speaks of what was named before.
 REFERRING = re.compile(r"(?:该|此|这一|这项|均?为|属于?|系|是|成为|也是)")
 LATER, BARE_CLAIM = 5, 8
+#: Key of the claims among a source's notes, which are otherwise by the offset of a clause.
+CLAIMS = -1
 
 
 class ClauseWords(NamedTuple):
@@ -198,17 +201,27 @@ def first_claim(source: Source, mention: Mention) -> str | None:
     text = source.text
     clause = source.clause_at(mention.start)
     sentence = source.sentence_at(mention.start)
-    claim = FIRST.search(text, clause.start, clause.end)
-    if claim and not (claim.start() >= mention.end and names_another(text[claim.end() : clause.end])):
-        return scope_of(text[clause.start : clause.end])
+    claims = claims_of(source)
+    at = bisect_left(claims, (clause.start, 0))
     stop = source.sentence_at(min(len(text) - 1, sentence.end + 1)).end
-    if not FIRST.search(text, clause.end, stop):
+    if at == len(claims) or claims[at][0] >= stop:
         return None
+    start, end = claims[at]
+    if start < clause.end and not (start >= mention.end and names_another(text[end : clause.end])):
+        return scope_of(text[clause.start : clause.end])
     for later in islice(clauses_of(text, clause.end, stop), LATER):
         words = text[later.start : later.end]
         if FIRST.search(words) and (REFERRING.match(words) or (len(words) <= BARE_CLAIM and later.end <= sentence.end)):
             return scope_of(words)
     return None
+
+
+def claims_of(source: Source) -> list[tuple[int, int]]:
+    """Find the words that claim to be first, once a text."""
+    if CLAIMS not in source.clause_notes:
+        source.clause_notes[CLAIMS] = [found.span() for found in FIRST.finditer(source.text)]
+    claims: list[tuple[int, int]] = source.clause_notes[CLAIMS]
+    return claims
 
 
 def names_another(rest: str) -> bool:
