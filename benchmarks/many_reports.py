@@ -65,7 +65,7 @@ def copies(graph: RecordGraph, number: int) -> RecordGraph:
         Edge(e.type, ids[e.source], ids[e.target], e.source_label, e.target_label, pointed(e.properties, ids))
         for e in graph.edges
     )
-    return RecordGraph(ids[graph.report_id or ""], nodes, edges)
+    return RecordGraph(ids[graph.report_id or ""], nodes, edges, origin=graph.origin)
 
 
 def changed(identifier: str, number: int) -> str:

@@ -11,7 +11,8 @@
 // column: studied how many regions studied it
 // column: document_id the document's id
 MATCH (r:Region)-[a:ISSUED|CARRIES_OUT|STUDIED|MENTIONS]->(d:Document)
-WHERE ($kind IS NULL OR d.kind = $kind) AND ($year IS NULL OR a.year = $year)
+WHERE a.year >= coalesce($year, 0) AND a.year <= coalesce($year, 9999)
+  AND d.title IS NOT NULL AND ($kind IS NULL OR d.kind = $kind)
 RETURN d.title AS title, d.kind AS kind, count(DISTINCT r.id) AS regions, count(DISTINCT a.report) AS reports,
        count(DISTINCT CASE WHEN type(a) = 'ISSUED' THEN r.id END) AS issued,
        count(DISTINCT CASE WHEN type(a) = 'CARRIES_OUT' THEN r.id END) AS carried_out,

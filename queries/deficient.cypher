@@ -10,9 +10,9 @@
 // column: mechanism_id the mechanism's id
 // column: report the report that says so
 MATCH (r:Region)-[a:LACKS]->(m:Mechanism)
-WHERE ($region IS NULL OR r.id = $region)
+WHERE a.year >= coalesce($year, 0) AND a.year <= coalesce($year, 9999)
+  AND ($region IS NULL OR r.id = $region)
   AND ($mechanism IS NULL OR m.id = $mechanism)
-  AND ($year IS NULL OR a.year = $year)
 RETURN m.name AS mechanism, r.name AS region, a.year AS year, a.evidence AS evidence,
        r.id AS region_id, m.id AS mechanism_id, a.report AS report
 ORDER BY year, region_id, mechanism_id, report

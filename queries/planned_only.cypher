@@ -8,7 +8,7 @@
 // column: evidence a sentence
 // column: mechanism_id the mechanism's id
 MATCH (r:Region)-[a:PLANS]->(m:Mechanism)
-WHERE ($year IS NULL OR a.year = $year)
+WHERE a.year >= coalesce($year, 0) AND a.year <= coalesce($year, 9999)
   AND ($within IS NULL OR r.id = $within OR EXISTS { (r)-[:PART_OF*1..5]->(:Region {id: $within}) })
   AND NOT EXISTS { (m)<-[:IMPLEMENTS|PILOTS|AWARDED_FOR]-(:Region) }
 WITH m, r, a ORDER BY a.year, r.id, a.report

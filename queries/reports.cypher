@@ -10,7 +10,7 @@
 // column: region_id the region's id
 // column: report the report's id
 MATCH (p:Report)-[:COVERS]->(r:Region)
-WHERE ($year IS NULL OR p.year = $year)
+WHERE p.year >= coalesce($year, 0) AND p.year <= coalesce($year, 9999)
   AND ($within IS NULL OR r.id = $within OR EXISTS { (r)-[:PART_OF*1..5]->(:Region {id: $within}) })
 OPTIONAL MATCH (r)-[:PART_OF]->(u:Region)
 RETURN r.name AS region, u.name AS upper, p.year AS year, p.title AS title, p.date AS date,

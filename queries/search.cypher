@@ -5,14 +5,16 @@
 // column: name its name or title
 // column: id its id
 CALL {
-  MATCH (n:Mechanism) WHERE n.name CONTAINS $text OR any(x IN coalesce(n.aliases, []) WHERE x CONTAINS $text)
+  MATCH (n:Mechanism)
+  WHERE n.name IS NOT NULL
+    AND (n.name CONTAINS $text OR any(x IN coalesce(n.aliases, []) WHERE x CONTAINS $text))
   RETURN 'Mechanism' AS label, n.name AS name, n.id AS id
   UNION
   MATCH (n:Indicator) WHERE n.name CONTAINS $text RETURN 'Indicator' AS label, n.name AS name, n.id AS id
   UNION
   MATCH (n:Document) WHERE n.title CONTAINS $text RETURN 'Document' AS label, n.title AS name, n.id AS id
   UNION
-  MATCH (n:Agency) WHERE n.name CONTAINS $text OR n.full_name CONTAINS $text
+  MATCH (n:Agency) WHERE n.name IS NOT NULL AND (n.name CONTAINS $text OR n.full_name CONTAINS $text)
   RETURN 'Agency' AS label, coalesce(n.full_name, n.name) AS name, n.id AS id
   UNION
   MATCH (n:Region) WHERE n.name CONTAINS $text RETURN 'Region' AS label, n.name AS name, n.id AS id

@@ -9,8 +9,8 @@
 // column: since the first year reported on
 // column: mechanism_id the mechanism's id
 MATCH (r:Region)-[a:IMPLEMENTS|PILOTS|PLANS|LACKS|AWARDED_FOR]->(m:Mechanism)
-WHERE type(a) IN $status
-  AND ($year IS NULL OR a.year = $year)
+WHERE a.year >= coalesce($year, 0) AND a.year <= coalesce($year, 9999)
+  AND type(a) IN $status
   AND ($within IS NULL OR r.id = $within OR EXISTS { (r)-[:PART_OF*1..5]->(:Region {id: $within}) })
 RETURN m.name AS mechanism, m.kind AS kind, count(DISTINCT r.id) AS regions, min(a.year) AS since,
        m.id AS mechanism_id

@@ -119,7 +119,7 @@ def test_output_that_is_no_folder_is_one_line(command: tuple[str, str], folder: 
     [
         (("--region", "朝阳区"), "北京市 / 朝阳区"),
         (("--region", "无此县"), "无此县: an unknown region"),
-        (("--ontology", "in"), "regions.tsv: No such file"),
+        (("--ontology", "in"), "there is no .ttl or .csv file"),
     ],
 )
 def test_wrong_option_is_said_once(words: tuple[str, str], said: str, workers: str, place: Path) -> None:

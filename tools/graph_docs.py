@@ -1,12 +1,7 @@
-"""Writes the tables of docs/graph.md from ontology/schema.ttl.
-
-python tools/graph_docs.py --write
-python tools/graph_docs.py --check
-"""
+"""The tables of docs/graph.md from ontology/schema.ttl; derive_ontology.py writes them."""
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -134,21 +129,3 @@ class Notes:
     def name(self, iri: str) -> str:
         """Give the English label."""
         return self.text(iri, "label")
-
-
-def main() -> None:
-    """Check or write the page."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    wish = parser.add_mutually_exclusive_group(required=True)
-    wish.add_argument("--check", action="store_true", help="fail where the page is not current")
-    wish.add_argument("--write", action="store_true", help="renew the page")
-    write = parser.parse_args().write
-    text = PAGE.read_text(encoding="utf-8")
-    if write:
-        PAGE.write_text(page(text), encoding="utf-8")
-    elif page(text) != text:
-        raise SystemExit("docs/graph.md is not current; run: python tools/graph_docs.py --write")
-
-
-if __name__ == "__main__":
-    main()

@@ -226,6 +226,7 @@ class Server:
         version: Neo4j's version.
         settings: More lines of neo4j.conf.
         heap: The most memory that the server may take for itself.
+        brief: It will not run for long: compile fast rather than well.
         bolt_port: Port of the drivers; None for a free one.
         http_port: Port of Browser; None for a free one.
         patience: Seconds to wait until it is ready.
@@ -244,6 +245,7 @@ class Server:
         version: str = VERSION,
         settings: Mapping[str, str] | None = None,
         heap: str = "1g",
+        brief: bool = False,
         bolt_port: int | None = None,
         http_port: int | None = None,
         patience: float = 120,
@@ -254,6 +256,7 @@ class Server:
         self.home = home.resolve() if home else Path(tempfile.mkdtemp(prefix="fazhi-neo4j-"))
         self.settings = dict(settings or {})
         self.heap = heap
+        self.brief = brief
         self.bolt_port = bolt_port or free_port()
         self.http_port = http_port or free_port()
         self.patience = patience
@@ -358,7 +361,8 @@ class Server:
     def command(self) -> list[str]:
         """Give the beginning of every Java command."""
         opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
-        return [self.java, f"-Xmx{self.heap}", *opened, "-cp", f"{self.library}/*"]
+        speed = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"] if self.brief else []
+        return [self.java, f"-Xmx{self.heap}", *speed, *opened, "-cp", f"{self.library}/*"]
 
     def environment(self) -> dict[str, str]:
         """Give the environment in which neo4j-admin finds the home folder."""
@@ -469,7 +473,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def load(server: Server, kg: Path) -> None:
     """Load the graph of a folder into a server."""
     from fazhi.cli.load import load_folder  # noqa: PLC0415 - tests that only need a server do not need it
-
     from fazhi.store.settings import Neo4jSettings  # noqa: PLC0415
 
     loaded = load_folder(kg, Neo4jSettings(server.url, server.user, server.password))

@@ -11,9 +11,8 @@ import networkx as nx
 
 from fazhi.ask import Rows, ask
 from fazhi.errors import StoreError
-from fazhi.graph.folder import RECORDS, graphs_in
+from fazhi.graph.folder import RECORDS, graphs_in, vocabulary_of
 from fazhi.graph.network import to_networkx
-from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.language import region_table
 from fazhi.model import Record
 from fazhi.store import EmbeddedStore
@@ -123,4 +122,4 @@ class KnowledgeGraph:
         Returns:
             A directed multigraph; nodes are ids with their properties and ``label``, edges carry ``type``.
         """
-        return to_networkx(graphs_in(self.folder / RECORDS, region_table(), load_vocabulary()))
+        return to_networkx(graphs_in(self.folder / RECORDS, region_table(), vocabulary_of(self.folder)))

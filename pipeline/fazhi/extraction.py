@@ -37,16 +37,16 @@ class Task:
 
     path: Path
     region: str | None
-    ontology: Path | None
+    ontology: tuple[Path, ...]
 
 
-def extract(report: str | Path, region: str | None = None, ontology: Path | None = None) -> Record:
+def extract(report: str | Path, region: str | None = None, ontology: tuple[Path, ...] = ()) -> Record:
     """Extract the record of one report.
 
     Args:
         report: A path, or the report's text.
         region: The jurisdiction, such as 深圳市宝安区, where the text leaves it open.
-        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+        ontology: Folders with vocabularies of the user's own, on top of those that ship.
 
     Returns:
         The record.
@@ -71,21 +71,20 @@ def is_path(report: str | Path) -> bool:
     return isinstance(report, Path) or os.path.isfile(report)  # noqa: PTH113
 
 
-def record_from(original: Original, region: str | None, ontology: Path | None) -> Record:
+def record_from(original: Original, region: str | None, ontology: tuple[Path, ...]) -> Record:
     """Run the pipeline on a report that has been read."""
     language = nlp(ontology)
     doc = language.make_doc(original.text)
     doc.user_data["fazhi.name"] = original.name
-    given = find_region(region, ontology) if region else None
+    given = find_region(region) if region else None
     return record_of(language(doc), original.name, original.source, original.sha256, given, ontology)
 
 
-def find_region(name: str, ontology: Path | None = None) -> Region:
+def find_region(name: str) -> Region:
     """Find the region that a user names.
 
     Args:
         name: A name, a path written in one (广东省深圳市宝安区) or a code.
-        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
 
     Returns:
         The region.
@@ -97,7 +96,7 @@ def find_region(name: str, ontology: Path | None = None) -> Region:
         >>> find_region("深圳市宝安区").code
         '440306'
     """
-    table = region_table(ontology)
+    table = region_table()
     region = table.by_code(name) or table.find((name,)) or table.find(table.split(name))
     if region is None:
         many = [" / ".join(r.name for r in table.path(c)) for c in table.candidates(name)[:6]]
@@ -110,7 +109,7 @@ def extract_files(
     paths: Iterable[Path],
     workers: int = 1,
     regions: Mapping[str, str | None] | None = None,
-    ontology: Path | None = None,
+    ontology: tuple[Path, ...] = (),
 ) -> Iterator[Outcome]:
     """Extract files in order; the records do not depend on the number of workers.
 
@@ -118,7 +117,7 @@ def extract_files(
         paths: Report files.
         workers: Processes to use.
         regions: The jurisdictions that the user names, by path.
-        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+        ontology: Folders with vocabularies of the user's own, on top of those that ship.
 
     Yields:
         One outcome a file, in the order of the paths.

@@ -10,9 +10,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fazhi.extractor.components import facts_of, load_regions, mentions_of, source_of, vocabulary_for
+from fazhi.extractor.components import facts_of, load_regions, mentions_of, source_of
 from fazhi.extractor.tokenizer import create_tokenizer
 from fazhi.knowledge.regions import Region, RegionTable
+from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.model import Producer, Record
 from fazhi.resolve.record import Reading, resolve
 from fazhi.resources import data_dir
@@ -26,11 +27,11 @@ KINDS = ("regions", "agencies", "documents", "mechanisms")
 
 
 @lru_cache(maxsize=4)
-def nlp(ontology: Path | None = None) -> Language:
+def nlp(ontology: tuple[Path, ...] = ()) -> Language:
     """Build the pipeline: a spaCy `Language` over characters whose components each find one kind of mention.
 
     Args:
-        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+        ontology: Folders with vocabularies of the user's own, on top of those that ship.
 
     Returns:
         The pipeline; asking again gives the same object.
@@ -46,27 +47,24 @@ def nlp(ontology: Path | None = None) -> Language:
     assert make_structure and create_tokenizer  # imported for the factories that they register
     language = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "fazhi.CharacterTokenizer.v1"}}})
     language.max_length = 50_000_000
-    folder = str(ontology) if ontology else None
+    folders = [str(folder) for folder in ontology]
     for name in PIPELINE:
-        config = {} if name in ("structure", "statements") else {"ontology": folder}
+        config = {} if name in ("structure", "regions", "statements") else {"ontology": folders}
         language.add_pipe(f"fazhi_{name}", config=config)
     return language
 
 
-def region_table(ontology: Path | None = None) -> RegionTable:
-    """Give the region table of an ontology.
-
-    Args:
-        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+def region_table() -> RegionTable:
+    """Give the region table.
 
     Returns:
         The table; asking again gives the same object.
     """
-    return load_regions((ontology or data_dir("ontology")) / "regions.tsv")
+    return load_regions(data_dir("ontology") / "regions.tsv")
 
 
 def record_of(
-    doc: Doc, name: str, source: str, sha256: str, region: Region | None = None, ontology: Path | None = None
+    doc: Doc, name: str, source: str, sha256: str, region: Region | None = None, ontology: tuple[Path, ...] = ()
 ) -> Record:
     """Resolve a doc of the pipeline to a record.
 
@@ -76,7 +74,7 @@ def record_of(
         source: Where the report came from: a path or URL.
         sha256: The hash of the source's bytes.
         region: The jurisdiction where the user names it; else it is inferred.
-        ontology: The folder that `nlp` was built with.
+        ontology: The folders that `nlp` was built with.
 
     Returns:
         The record.
@@ -88,8 +86,7 @@ def record_of(
         facts_of(doc, "measures"), facts_of(doc, "prizes"), facts_of(doc, "cooperations"),
         mentions_of(doc, "rejected"),
     )  # fmt: skip
-    vocabulary = vocabulary_for(str(ontology) if ontology else None)
-    return resolve(reading, region_table(ontology), vocabulary, producer(), region)
+    return resolve(reading, region_table(), load_vocabulary(ontology), producer(), region)
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,11 @@ from pydantic import BaseModel, ValidationError
 
 from fazhi.errors import StoreError
 
-__all__ = ["Input", "Manifest", "replace_file"]
+__all__ = ["MANIFEST", "Input", "Manifest", "replace_file"]
 
 FORMAT = 1
+#: The manifest's file inside a kg folder.
+MANIFEST = "manifest.json"
 
 
 class Input(BaseModel):
@@ -35,6 +37,7 @@ class Manifest(BaseModel):
     format: int = FORMAT
     producer: str
     knowledge: str
+    ontology: list[str] = []
     inputs: dict[str, Input] = {}
     nodes: dict[str, int] = {}
     edges: dict[str, int] = {}

@@ -14,9 +14,10 @@ from fazhi.errors import FazhiError, RecordError, StoreError
 from fazhi.extraction import extract_files
 from fazhi.graph import RecordGraph, graph_of
 from fazhi.graph.folder import RECORDS
+from fazhi.knowledge.sources import files_of
 from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.language import producer, region_table
-from fazhi.manifest import Input, Manifest, replace_file
+from fazhi.manifest import MANIFEST, Input, Manifest, replace_file
 from fazhi.model import Record
 from fazhi.naming import short_hash
 from fazhi.read import find_files
@@ -26,7 +27,6 @@ from fazhi.store.base import STORE, Counts
 
 __all__ = ["Summary", "build", "extract_to", "names_for"]
 
-MANIFEST = "manifest.json"
 PENDING = "pending"
 #: Where the old store waits, inside the pending folder, until the new one is in its place.
 OLD = "old"
@@ -79,7 +79,7 @@ def names_for(paths: Sequence[Path], taken: dict[str, str] | None = None) -> dic
 
 def extract_to(
     paths: Iterable[Path], folder: Path, workers: int = 1, region: str | None = None,
-    ontology: Path | None = None, progress: Progress = silent,
+    ontology: tuple[Path, ...] = (), progress: Progress = silent,
 ) -> Summary:  # fmt: skip
     """Extract report files to JSON records in a folder.
 
@@ -88,7 +88,7 @@ def extract_to(
         folder: Where the records go; made where it is not there.
         workers: Processes to use.
         region: The jurisdiction of all of them, where the user names it.
-        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+        ontology: Folders with vocabularies of the user's own, on top of those that ship.
         progress: Called with the step, what is done and the total.
 
     Returns:
@@ -114,7 +114,7 @@ def extract_to(
 
 def build(
     paths: Iterable[Path], kg: Path, workers: int = 1, region: str | None = None,
-    ontology: Path | None = None, prune: bool = False, progress: Progress = silent,
+    ontology: tuple[Path, ...] = (), prune: bool = False, progress: Progress = silent,
 ) -> Summary:  # fmt: skip
     """Build or update the graph of a folder from report files.
 
@@ -126,7 +126,7 @@ def build(
         kg: The folder of the graph; made where it is not there.
         workers: Processes to use.
         region: The jurisdiction of all new reports, where the user names it.
-        ontology: A folder with the ontology's files; None for the one that ships with fazhi.
+        ontology: Folders with vocabularies of the user's own, on top of those that ship.
         prune: Remove reports whose file is not among the paths any more.
         progress: Called with the step, what is done and the total.
 
@@ -141,7 +141,8 @@ def build(
     folder_made(kg / RECORDS)
     clear_pending(kg)
     made_by = producer()
-    fresh = Manifest(producer=f"{made_by.name} {made_by.version}", knowledge=knowledge_hash(ontology))
+    folders = [str(folder.absolute()) for folder in ontology]
+    fresh = Manifest(producer=f"{made_by.name} {made_by.version}", knowledge=knowledge_hash(ontology), ontology=folders)
     old = Manifest.load(kg / MANIFEST) or fresh
     hashes = {path: file_hash(path) for path in files}
     stale = (old.producer, old.knowledge) != (fresh.producer, fresh.knowledge) or not (kg / STORE).is_dir()
@@ -161,6 +162,8 @@ def build(
         if new or forget or not (kg / STORE).is_dir():
             update_store(kg, fresh, [i.report_id or "" for i in forget], new, summary, progress, ontology)
             commit(kg, fresh, new, [old.inputs[s] for s in removed])
+        elif old.ontology != folders:  # the same words in another place
+            old.model_copy(update={"ontology": folders}).save(kg / MANIFEST)
     finally:
         clear_pending(kg)
     summary.errors.extend(homeless(fresh.inputs[str(p)]) for p in files if is_homeless(fresh, p))
@@ -201,7 +204,7 @@ def found_files(paths: Iterable[Path], summary: Summary) -> list[Path]:
 
 def pending_records(
     todo: list[Path], names: dict[Path, str], hashes: dict[Path, str], kg: Path, summary: Summary, workers: int,
-    given: Mapping[str, str | None], ontology: Path | None, progress: Progress,
+    given: Mapping[str, str | None], ontology: tuple[Path, ...], progress: Progress,
 ) -> dict[str, Input]:  # fmt: skip
     """Extract what is new into the pending folder."""
     new: dict[str, Input] = {}
@@ -222,7 +225,7 @@ def pending_records(
 
 def update_store(
     kg: Path, fresh: Manifest, forget: list[str], new: dict[str, Input], summary: Summary, progress: Progress,
-    ontology: Path | None,
+    ontology: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Make the new store beside the old one."""
     place = kg / PENDING / STORE
@@ -251,10 +254,12 @@ def update_store(
     fresh.nodes, fresh.edges = dict(counts.nodes), dict(counts.edges)
 
 
-def pending_graphs(kg: Path, new: dict[str, Input], summary: Summary, ontology: Path | None) -> Iterator[RecordGraph]:
+def pending_graphs(
+    kg: Path, new: dict[str, Input], summary: Summary, ontology: tuple[Path, ...]
+) -> Iterator[RecordGraph]:
     """Turn the pending records into graphs, one at a time, and count what could not become part of it."""
-    table = region_table(ontology)
-    vocabulary = load_vocabulary(ontology / "vocab" if ontology else None)
+    table = region_table()
+    vocabulary = load_vocabulary(ontology)
     for item in sorted(new.values(), key=lambda i: i.record):
         record = Record.load(kg / PENDING / Path(item.record).name)
         graph = graph_of(record, table, vocabulary)
@@ -322,10 +327,10 @@ def region_given(manifest: Manifest, path: Path) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def knowledge_hash(ontology: Path | None) -> str:
-    """Hash the ontology's files: other knowledge makes other records."""
-    folder = ontology or data_dir("ontology")
+def knowledge_hash(ontology: tuple[Path, ...] = ()) -> str:
+    """Hash the ontology's files and the user's: other knowledge makes other records."""
+    shipped = (path for path in data_dir("ontology").rglob("*") if path.suffix in (".ttl", ".tsv"))
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".ttl", ".tsv")):
+    for path in (*sorted(shipped), *(path for folder in ontology for path in files_of(folder))):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

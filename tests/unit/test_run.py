@@ -66,6 +66,6 @@ def test_other_knowledge_has_another_hash(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "v.ttl").write_text(content)
         (folder / "notes.md").write_text("z")
-    before = knowledge_hash(one)
-    assert before != knowledge_hash(other)
+    before = knowledge_hash((one,))
+    assert before != knowledge_hash((other,))
     assert len(before) == 16

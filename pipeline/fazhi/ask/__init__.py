@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rapidfuzz import process
-
 from fazhi.ask.names import Names
-from fazhi.ask.questions import Column, Parameter, Question, load_questions
+from fazhi.ask.questions import Column, Parameter, Question, load_questions, question_named
 from fazhi.ask.rows import Rows, shown
 from fazhi.errors import QueryError
 from fazhi.graph.build import STATUSES
@@ -23,6 +21,7 @@ __all__ = [
     "Rows",
     "arguments",
     "ask",
+    "bind",
     "load_questions",
     "question_named",
     "shown",
@@ -45,36 +44,33 @@ def ask(store: GraphStore, name: str, params: Mapping[str, Any] | None = None) -
         QueryError: If there is no such question, or a parameter is missing, unknown or wrong.
     """
     question = question_named(name)
+    rows = store.query(question.cypher, bind(store, question, params))
+    columns = tuple(column.name for column in question.columns)
+    return Rows(columns, tuple({column: row[column] for column in columns} for row in rows))
+
+
+def bind(store: GraphStore, question: Question, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Check what a user gives and turn it into what a question's query takes.
+
+    Args:
+        store: An open store, which knows the names.
+        question: The question.
+        params: Values by parameter name.
+
+    Returns:
+        A value for each parameter: ids for names, None for what is left out.
+
+    Raises:
+        UnknownNameError: If the graph does not hold a name that is asked for.
+        QueryError: If a parameter is missing, unknown or wrong.
+    """
     given = dict(params or {})
     unknown = [key for key in given if key not in question.parameters]
     if unknown:
         known = ", ".join(question.parameters) or "none"
-        raise QueryError(f"{name} has no parameter {', '.join(unknown)}", f"its parameters: {known}")
+        raise QueryError(f"{question.name} has no parameter {', '.join(unknown)}", f"its parameters: {known}")
     names = Names(store)
-    bound = {key: value_of(names, p, given.get(key)) for key, p in question.parameters.items()}
-    columns = tuple(column.name for column in question.columns)
-    rows = store.query(question.cypher, bound)
-    return Rows(columns, tuple({column: row[column] for column in columns} for row in rows))
-
-
-def question_named(name: str) -> Question:
-    """Find a question by name.
-
-    Args:
-        name: The name of a file in queries/, without its ending.
-
-    Returns:
-        The question.
-
-    Raises:
-        QueryError: If there is none of this name.
-    """
-    questions = load_questions()
-    if name in questions:
-        return questions[name]
-    near = [found for found, _, _ in process.extract(name, list(questions), limit=3, score_cutoff=60)]
-    remedy = f"perhaps {', '.join(near)}; " if near else ""
-    raise QueryError(f"there is no question {name}", f"{remedy}fazhi ask lists all")
+    return {key: value_of(names, p, given.get(key)) for key, p in question.parameters.items()}
 
 
 def arguments(question: Question, words: Sequence[str]) -> dict[str, str]:

@@ -9,10 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
+from rapidfuzz import process
+
 from fazhi.errors import QueryError
 from fazhi.resources import data_dir
 
-__all__ = ["Column", "Parameter", "ParameterType", "Question", "load_questions"]
+__all__ = ["Column", "Parameter", "ParameterType", "Question", "load_questions", "question_named"]
 
 ParameterType = Literal["mechanism", "region", "indicator", "document", "status", "integer", "string"]
 HEADER = re.compile(r"// (question|param|column): (.+)")
@@ -74,6 +76,26 @@ def load_questions(folder: Path | None = None) -> Mapping[str, Question]:
     """
     folder = folder or data_dir("queries")
     return {path.stem: read_question(path) for path in sorted(folder.glob("*.cypher"))}
+
+
+def question_named(name: str) -> Question:
+    """Find a question by name.
+
+    Args:
+        name: The name of a file in queries/, without its ending.
+
+    Returns:
+        The question.
+
+    Raises:
+        QueryError: If there is none of this name.
+    """
+    questions = load_questions()
+    if name in questions:
+        return questions[name]
+    near = [found for found, _, _ in process.extract(name, list(questions), limit=3, score_cutoff=60)]
+    remedy = f"perhaps {', '.join(near)}; " if near else ""
+    raise QueryError(f"there is no question {name}", f"{remedy}fazhi ask lists all")
 
 
 def read_question(path: Path) -> Question:

@@ -13,12 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from fazhi.ask import Question, Rows, arguments, ask, load_questions, question_named, shown
-from fazhi.store import EmbeddedStore
-from fazhi.store.base import STORE
+from fazhi.cli.target import Database, KnowledgeGraphFolder, On, opened
 
-__all__ = ["Format", "KnowledgeGraphFolder", "answer", "print_rows", "register"]
-
-KnowledgeGraphFolder = Annotated[Path, typer.Option("--kg", help="The folder that fazhi build made.")]
+__all__ = ["Format", "answer", "print_rows", "register"]
 
 
 class Format(StrEnum):
@@ -41,6 +38,8 @@ def register(app: typer.Typer) -> None:
         name: Annotated[str | None, typer.Argument(help="The question; none to list all.")] = None,
         params: Annotated[list[str] | None, typer.Argument(help="key=value; see the list.")] = None,
         kg: KnowledgeGraphFolder = Path("kg"),
+        on: On = None,
+        database: Database = None,
         format_: Annotated[Format, typer.Option("--format", help="table, csv or json.")] = Format.TABLE,
     ) -> None:
         """Answer a question about the graph; without a name, list the questions and their parameters."""
@@ -49,26 +48,29 @@ def register(app: typer.Typer) -> None:
         else:
             question = question_named(name)
             hidden = {column.name for column in question.columns if column.for_programs}
-            print_rows(answer(kg, name, params or []), format_, hidden)
+            print_rows(answer(kg, name, params or [], on, database), format_, hidden)
 
 
-def answer(kg: Path, name: str, words: list[str]) -> Rows:
-    """Answer a question from the store of a folder.
+def answer(kg: Path, name: str, words: list[str], on: str | None = None, database: str | None = None) -> Rows:
+    """Answer a question from the store of a folder or from a server.
 
     Args:
         kg: The folder.
         name: The question's name.
         words: ``key=value`` words.
+        on: The address of the Neo4j server to ask instead of the folder.
+        database: The server's database; None for the user's home database.
 
     Returns:
         The rows.
 
     Raises:
-        StoreError: If the folder holds no graph or another process writes to it.
+        ConfigurationError: If the address cannot be used, or there is no password.
+        StoreError: If the folder holds no graph or another process writes to it, or the server is not there.
         QueryError: If the question, a parameter or a name is not known.
     """
     params = arguments(question_named(name), words)
-    with EmbeddedStore(kg / STORE, read_only=True) as store:
+    with opened(kg, on, database) as store:
         return ask(store, name, params)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fazhi.cli.extract import OntologyFolder, Paths, RegionName, Workers
+from fazhi.cli.extract import OntologyFolders, Paths, RegionName, Workers
 from fazhi.cli.progress import bar, close
 from fazhi.run import build
 
@@ -27,10 +27,10 @@ def register(app: typer.Typer) -> None:
         kg: Annotated[Path, typer.Option("--kg", help="The folder of the graph.")] = Path("kg"),
         workers: Workers = 1,
         region: RegionName = None,
-        ontology: OntologyFolder = None,
+        ontology: OntologyFolders = None,
         prune: Annotated[bool, typer.Option("--prune", help="Remove reports whose file is gone.")] = False,
     ) -> None:
         """Build or update the graph of a folder of reports."""
         with bar() as progress:
-            summary = build(paths, kg, workers, region, ontology, prune, progress)
+            summary = build(paths, kg, workers, region, tuple(ontology or ()), prune, progress)
         close(summary)

@@ -8,10 +8,9 @@ from typing import Annotated
 import typer
 
 from fazhi.ask import Rows
-from fazhi.cli.ask import Format, KnowledgeGraphFolder, print_rows
+from fazhi.cli.ask import Format, print_rows
+from fazhi.cli.target import Database, KnowledgeGraphFolder, On, opened
 from fazhi.errors import QueryError
-from fazhi.store import EmbeddedStore
-from fazhi.store.base import STORE
 
 __all__ = ["register", "run_cypher"]
 
@@ -30,25 +29,30 @@ def register(app: typer.Typer) -> None:
             list[str] | None, typer.Option("--param", "-p", help="key=value for $key; may be repeated.")
         ] = None,
         kg: KnowledgeGraphFolder = Path("kg"),
+        on: On = None,
+        database: Database = None,
         format_: Annotated[Format, typer.Option("--format", help="table, csv or json.")] = Format.TABLE,
     ) -> None:
         """Run a read-only Cypher query on the graph."""
-        print_rows(run_cypher(kg, query, param or []), format_)
+        print_rows(run_cypher(kg, query, param or [], on, database), format_)
 
 
-def run_cypher(kg: Path, query: str, words: list[str]) -> Rows:
-    """Run a read-only query on the store of a folder.
+def run_cypher(kg: Path, query: str, words: list[str], on: str | None = None, database: str | None = None) -> Rows:
+    """Run a read-only query on the store of a folder or on a server.
 
     Args:
         kg: The folder.
         query: One statement.
         words: ``key=value`` words; whole numbers become numbers.
+        on: The address of the Neo4j server to ask instead of the folder.
+        database: The server's database; None for the user's home database.
 
     Returns:
         The rows, with the columns of the first one.
 
     Raises:
-        StoreError: If the folder holds no graph or another process writes to it.
+        ConfigurationError: If the address cannot be used, or there is no password.
+        StoreError: If the folder holds no graph or another process writes to it, or the server is not there.
         QueryError: If the statement is wrong or would write.
     """
     params: dict[str, str | int] = {}
@@ -57,6 +61,6 @@ def run_cypher(kg: Path, query: str, words: list[str]) -> Rows:
         if not equals:
             raise QueryError(f"--param {word} has no value", "write key=value")
         params[key] = int(value) if value.lstrip("-").isdigit() else value
-    with EmbeddedStore(kg / STORE, read_only=True) as store:
+    with opened(kg, on, database) as store:
         found = store.query(query, params)
     return Rows(tuple(found[0]) if found else (), tuple(found))

@@ -1,4 +1,4 @@
-"""``fazhi export``: the graph of a folder as RDF, GraphML or CSV."""
+"""``fazhi export``: the graph of a folder as RDF, GraphML, CSV or files for neo4j-admin."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from fazhi.cli.ask import KnowledgeGraphFolder
+from fazhi.cli.target import KnowledgeGraphFolder
 from fazhi.errors import StoreError
-from fazhi.export import ending_of, export
-from fazhi.graph.folder import RECORDS, graphs_in
+from fazhi.export import LinkedData, ending_of, export
+from fazhi.graph.folder import RECORDS, graphs_in, vocabulary_of
 from fazhi.knowledge.regions import RegionTable
-from fazhi.knowledge.vocabulary import load_vocabulary
+from fazhi.knowledge.sources import ID
 from fazhi.resources import data_dir
+from fazhi.store.neo4j_admin import write_import
 
 __all__ = ["export_folder", "register"]
 
@@ -25,9 +26,12 @@ class ExportFormat(StrEnum):
 
     TURTLE = "turtle"
     NTRIPLES = "ntriples"
+    NQUADS = "nquads"
+    TRIG = "trig"
     JSONLD = "jsonld"
     GRAPHML = "graphml"
     CSV = "csv"
+    NEO4J_ADMIN = "neo4j-admin"
 
 
 def register(app: typer.Typer) -> None:
@@ -40,32 +44,47 @@ def register(app: typer.Typer) -> None:
     @app.command("export")
     def command(
         format_: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
-        output: Annotated[Path | None, typer.Option("-o", "--output", help="The file; for csv the folder.")] = None,
+        output: Annotated[
+            Path | None, typer.Option("-o", "--output", help="The file; for csv and neo4j-admin the folder.")
+        ] = None,
         kg: KnowledgeGraphFolder = Path("kg"),
+        base: Annotated[str, typer.Option("--base", help="What the IRIs of things begin with, in RDF.")] = ID,
     ) -> None:
-        """Write the graph as RDF (turtle, ntriples, jsonld), GraphML or CSV."""
-        path = output or Path(f"fazhi{ending_of(format_) or '-csv'}")
-        nodes, edges = export_folder(kg, format_, path)
+        """Write the graph as RDF (turtle, ntriples, nquads, trig, jsonld), GraphML, CSV or files for neo4j-admin."""
+        path = output or Path(default_name(format_))
+        nodes, edges = export_folder(kg, format_, path, base)
         Console(stderr=True).print(f"{path}: {nodes} nodes, {edges} edges")
 
 
-def export_folder(kg: Path, form: str, path: Path) -> tuple[int, int]:
+def default_name(form: str) -> str:
+    """Name the file or folder where the user does not."""
+    folder = form == ExportFormat.NEO4J_ADMIN or not ending_of(form)
+    return f"fazhi-{form}" if folder else f"fazhi{ending_of(form)}"
+
+
+def export_folder(kg: Path, form: str, path: Path, base: str = ID) -> tuple[int, int]:
     """Write the graph of a folder's records.
 
     Args:
         kg: The folder that fazhi build made.
         form: One of the formats.
         path: The file, or for CSV the folder, to write.
+        base: What the IRIs of things begin with.
 
     Returns:
         How many nodes and edges were written.
 
     Raises:
         StoreError: If the folder holds no records.
+        ConfigurationError: If the base cannot begin an IRI.
     """
     records = kg / RECORDS
     if not records.is_dir():
         raise StoreError(f"{kg}: there is no graph", "make one with fazhi build")
     table = RegionTable.load(data_dir("ontology") / "regions.tsv")
-    graph = export(graphs_in(records, table, load_vocabulary()), form, path)
-    return len(graph.nodes), len(graph.edges)
+    vocabulary = vocabulary_of(kg)
+    if form == ExportFormat.NEO4J_ADMIN:
+        return write_import(graphs_in(records, table, vocabulary), path)
+    data = LinkedData(base, vocabulary=vocabulary, regions=table)
+    written = export(graphs_in(records, table, vocabulary), form, path, data)
+    return written.nodes, written.edges

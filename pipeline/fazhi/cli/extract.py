@@ -13,15 +13,16 @@ from fazhi.extraction import extract_files
 from fazhi.model import Record
 from fazhi.run import Summary, extract_to, found_files
 
-__all__ = ["Paths", "RegionName", "Workers", "register", "stream"]
+__all__ = ["OntologyFolders", "Paths", "RegionName", "Workers", "register", "stream"]
 
 Paths = Annotated[list[Path], typer.Argument(help="Report files, or folders of them.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes to use.")]
 RegionName = Annotated[
     str | None, typer.Option("--region", help="The reports' jurisdiction, where it shall not be inferred.")
 ]
-OntologyFolder = Annotated[
-    Path | None, typer.Option("--ontology", help="A folder with the ontology's files.", file_okay=False)
+OntologyFolders = Annotated[
+    list[Path] | None,
+    typer.Option("--ontology", help="A folder of your own vocabulary, .ttl or .csv; may be repeated.", file_okay=False),
 ]
 
 
@@ -40,25 +41,25 @@ def register(app: typer.Typer) -> None:
         ] = None,
         workers: Workers = 1,
         region: RegionName = None,
-        ontology: OntologyFolder = None,
+        ontology: OntologyFolders = None,
     ) -> None:
         """Extract every fact of report files: one JSON record each, or JSON Lines without -o."""
         if output is None:
-            stream(paths, workers, region, ontology)
+            stream(paths, workers, region, tuple(ontology or ()))
             return
         with bar() as progress:
-            summary = extract_to(paths, output, workers, region, ontology, progress)
+            summary = extract_to(paths, output, workers, region, tuple(ontology or ()), progress)
         close(summary)
 
 
-def stream(paths: list[Path], workers: int, region: str | None, ontology: Path | None) -> None:
+def stream(paths: list[Path], workers: int, region: str | None, ontology: tuple[Path, ...] = ()) -> None:
     """Write records as JSON Lines to the standard output.
 
     Args:
         paths: Files and folders.
         workers: Processes to use.
         region: The jurisdiction, where the user names it.
-        ontology: A folder with the ontology's files, or None.
+        ontology: Folders with vocabularies of the user's own, on top of those that ship.
 
     Raises:
         SystemExit: If a file was left out because of an error.

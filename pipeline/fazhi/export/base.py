@@ -3,34 +3,66 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from fazhi.errors import ConfigurationError, FazhiError
 from fazhi.export.csv import write_csv
 from fazhi.export.graphml import write_graphml
+from fazhi.export.linked import LinkedData
 from fazhi.export.rdf import write_rdf
 from fazhi.graph.merge import Graph, united
 from fazhi.graph.model import RecordGraph
+from fazhi.knowledge.schema import load_schema
 
-__all__ = ["FORMATS", "ending_of", "export"]
+__all__ = ["FORMATS", "Written", "ending_of", "export"]
 
-Writer = Callable[[Graph, Path], None]
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How much an export holds."""
+
+    nodes: int
+    edges: int
+
+
+Writer = Callable[[Iterable[RecordGraph], Path, LinkedData | None], Written]
 
 
 def rdf(name: str) -> Writer:
     """Make a writer of one RDF syntax."""
-    return lambda graph, path: write_rdf(graph, path, name)
+
+    def write(graphs: Iterable[RecordGraph], path: Path, data: LinkedData | None) -> Written:
+        schema = load_schema()
+        counts = write_rdf(graphs, path, name, data)
+        return Written(sum(counts.get(k, 0) for k in schema.nodes), sum(counts.get(k, 0) for k in schema.edges))
+
+    return write
+
+
+def whole(write_graph: Callable[[Graph, Path], None]) -> Writer:
+    """Make a writer of a format that needs the whole graph at once."""
+
+    def write(graphs: Iterable[RecordGraph], path: Path, _: LinkedData | None) -> Written:
+        graph = united(graphs)
+        write_graph(graph, path)
+        return Written(len(graph.nodes), len(graph.edges))
+
+    return write
 
 
 #: Writers and file endings by format; CSV makes a folder.
 FORMATS: Mapping[str, tuple[Writer, str]] = {
     "turtle": (rdf("turtle"), ".ttl"),
     "ntriples": (rdf("ntriples"), ".nt"),
+    "nquads": (rdf("nquads"), ".nq"),
+    "trig": (rdf("trig"), ".trig"),
     "jsonld": (rdf("jsonld"), ".jsonld"),
-    "graphml": (write_graphml, ".graphml"),
-    "csv": (write_csv, ""),
+    "graphml": (whole(write_graphml), ".graphml"),
+    "csv": (whole(write_csv), ""),
 }
 
 
@@ -55,29 +87,29 @@ def ending_of(form: str) -> str:
     return FORMATS[form][1]
 
 
-def export(graphs: Iterable[RecordGraph], form: str, path: Path) -> Graph:
+def export(graphs: Iterable[RecordGraph], form: str, path: Path, data: LinkedData | None = None) -> Written:
     """Write record graphs in one format; the same graphs give the same bytes.
 
     Args:
         graphs: The graphs of records.
         form: One of `FORMATS`.
         path: The file, or for CSV the folder, to write.
+        data: How RDF is made: its base, vocabulary and regions; None for the project's own base.
 
     Returns:
-        The union that was written.
+        How many nodes and edges were written.
 
     Raises:
         ConfigurationError: If there is no such format.
         FazhiError: If the file cannot be written.
     """
     ending_of(form)
-    graph = united(graphs)
     try:
         with replaced(path, folder=form == "csv") as place:
-            FORMATS[form][0](graph, place)
-    except OSError as error:
-        raise FazhiError(f"{path}: {error.strerror or error}", "check the path and the free space") from error
-    return graph
+            return FORMATS[form][0](graphs, place, data)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise FazhiError(f"{path}: {reason}", "check the path and the free space") from error
 
 
 @contextmanager

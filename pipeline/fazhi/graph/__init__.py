@@ -2,6 +2,6 @@
 
 from fazhi.graph.build import graph_of
 from fazhi.graph.merge import Graph, united
-from fazhi.graph.model import Edge, Node, RecordGraph, Rejected
+from fazhi.graph.model import Edge, Node, Origin, RecordGraph, Rejected
 
-__all__ = ["Edge", "Graph", "Node", "RecordGraph", "Rejected", "graph_of", "united"]
+__all__ = ["Edge", "Graph", "Node", "Origin", "RecordGraph", "Rejected", "graph_of", "united"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from fazhi.graph.entities import Entities
 from fazhi.graph.merge import joined
-from fazhi.graph.model import Edge, Node, RecordGraph, Rejected, Value, digest_of, label_of
+from fazhi.graph.model import Edge, Node, Origin, RecordGraph, Rejected, Value, digest_of, label_of
 from fazhi.graph.places import Places, part
 from fazhi.knowledge.regions import RegionTable
 from fazhi.knowledge.vocabulary import Vocabulary
@@ -117,7 +117,9 @@ class Builder:
         report = self.nodes[self.report]
         index = nodes.index(report)
         nodes[index] = Node(report.label, report.id, {**report.properties, "digest": signed})
-        return RecordGraph(self.report, tuple(nodes), tuple(edges), tuple(self.rejected))
+        maker = self.record.producer
+        origin = Origin(self.record.text, maker.name, maker.version)
+        return RecordGraph(self.report, tuple(nodes), tuple(edges), tuple(self.rejected), origin)
 
     # ------------------------------------------------------------ what all facts share
 

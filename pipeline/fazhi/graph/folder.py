@@ -8,10 +8,11 @@ from pathlib import Path
 from fazhi.graph.build import graph_of
 from fazhi.graph.model import RecordGraph
 from fazhi.knowledge.regions import RegionTable
-from fazhi.knowledge.vocabulary import Vocabulary
+from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
+from fazhi.manifest import MANIFEST, Manifest
 from fazhi.model import Record
 
-__all__ = ["RECORDS", "graphs_in"]
+__all__ = ["RECORDS", "graphs_in", "vocabulary_of"]
 
 #: The records' folder inside a knowledge graph's folder.
 RECORDS = "records"
@@ -35,3 +36,20 @@ def graphs_in(
     """
     for path in sorted(folder.glob("*.json")):
         yield graph_of(Record.load(path), regions, vocabulary)
+
+
+def vocabulary_of(kg: Path) -> Vocabulary:
+    """Load the vocabulary that a graph was built with.
+
+    Args:
+        kg: The folder that `fazhi build` made.
+
+    Returns:
+        The shipped vocabulary, with those of the folders that the user named at the build.
+
+    Raises:
+        KnowledgeError: If such a folder is no longer there.
+        StoreError: If the manifest is damaged.
+    """
+    manifest = Manifest.load(kg / MANIFEST)
+    return load_vocabulary(tuple(map(Path, manifest.ontology)) if manifest else ())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-__all__ = ["Edge", "Node", "RecordGraph", "Rejected", "Value", "digest_of", "label_of"]
+__all__ = ["Edge", "Node", "Origin", "RecordGraph", "Rejected", "Value", "digest_of", "label_of"]
 
 #: What a property may hold: nothing nested, nothing null.
 Value = str | int | float | bool | tuple[str, ...]
@@ -51,6 +51,15 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a record's graph was made from: the report's text and who made the record."""
+
+    text: str
+    producer: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordGraph:
     """Everything that one record says, as nodes and edges in a fixed order."""
 
@@ -58,6 +67,7 @@ class RecordGraph:
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 LABELS = {

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -35,6 +36,9 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "measure": ("count", "rate", "amount", "rank"),
     "agencyLevel": ("national", "province", "prefecture", "county", "township"),
 }
+#: Units that the grammar of figures knows by itself.
+PERCENT = ("%", "‰", "个百分点")
+BRACKETS = str.maketrans("()", "（）")
 #: Schemes whose official names may hold quotation marks.
 QUOTED = ("document", "agency")
 #: Schemes whose names are compared with each other; units are read by another grammar.
@@ -103,8 +107,8 @@ def stoppers(own: Iterable[Entry], entries: Sequence[Entry]) -> list[Finding]:
     """
     concepts = grouped(entries)
     checks = (label_missing, scheme_unknown, kind_unknown, pattern_wrong, broader_unknown)
-    found = [f for entry in own for check in checks for f in check(entry, concepts) if f.severity == "error"]
-    return found or cycles(entries)
+    found = [f for entry in own for check in checks for f in check(entry, concepts)]
+    return [f for f in found if f.severity == "error" and f.rule != "twice"] or cycles(entries)
 
 
 def is_concept(entry: Entry) -> bool:
@@ -179,7 +183,8 @@ def value_unknown(entry: Entry, concepts: Concepts) -> Findings:
             if value not in allowed:
                 yield fault(entry, "value", f"unknown {name} {value!r}", f"use one of {', '.join(allowed)}")
     for unit in entry.values.get(ONTOLOGY + "unit", ()):
-        if f"unit/{id_part(unit)}" not in concepts:
+        forms = (id_part(unit), id_part(unit.translate(BRACKETS)))
+        if unit not in PERCENT and not any(f"unit/{form}" in concepts for form in forms):
             yield fault(entry, "unit", f"unknown unit {unit}", "correct it, or add it to the units", "warning")
 
 
@@ -273,6 +278,17 @@ def twins(entries: Sequence[Entry]) -> Findings:
             yield from twin_findings(list(found.values()))
 
 
+def english_twins(entries: Sequence[Entry]) -> Findings:
+    """Find concepts of a scheme that have one English label: the same thing, or a translation too vague."""
+    owners: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        for label in entry.values.get(SKOS + "prefLabel@en", ()):
+            first = owners.setdefault((entry.scheme, label.casefold()), entry)
+            if first.id != entry.id:
+                reason = f"{label} is also the English label of {first.id} ({first.place})"
+                yield fault(entry, "english", reason, "merge them, or tell them apart", "warning")
+
+
 def twin_findings(found: list[tuple[Entry, str, bool]]) -> Findings:
     """Blame every concept that shares a name with the first, or with the one whose label it is."""
     owner = next((one for one in found if one[2]), found[0])
@@ -290,7 +306,7 @@ def twin_findings(found: list[tuple[Entry, str, bool]]) -> Findings:
 def same_id(entries: Sequence[Entry]) -> Findings:
     """Find ids that two files of the same folder describe."""
     for group in grouped(entries).values():
-        for one, other in zip(group, group[1:], strict=False):
+        for one, other in pairwise(group):
             if one.path == other.path or one.path.parent == other.path.parent:
                 yield fault(other, "twice", f"described before at {one.place}", "merge the two")
 
@@ -334,4 +350,4 @@ def rings(start: str, above: Mapping[str, Sequence[str]], path: list[str], done:
     done.add(start)
 
 
-TOGETHER: tuple[Callable[[Sequence[Entry]], Iterable[Finding]], ...] = (twins, same_id, cycles)
+TOGETHER: tuple[Callable[[Sequence[Entry]], Iterable[Finding]], ...] = (twins, english_twins, same_id, cycles)

@@ -275,8 +275,12 @@ class RegionTable:
         return "weak" if short and (meant is None or DEPTH[meant.level] >= DEPTH["county"]) else "stem"
 
     def _matches(self, surface: str, year: int | None) -> list[Match]:
+        named = self._forms.get(surface, ())
+        if len(named) == 1:  # most forms; not sorting them halves the time to list all
+            region, full = named[0]
+            return [Match(full, region.distance(year), region)]
         found: dict[str, Match] = {}
-        for region, full in self._forms.get(surface, ()):
+        for region, full in named:
             match = Match(full, region.distance(year), region)
             if region.code not in found or match.rank < found[region.code].rank:
                 found[region.code] = match
@@ -307,6 +311,8 @@ class RegionTable:
 
     def _settle(self, matches: Sequence[Match]) -> Region | None:
         """Choose where there is no doubt: one match, a province, or one that holds all the others."""
+        if len(matches) == 1:
+            return matches[0].region
         top = best(matches)
         if not top:
             return None
@@ -318,4 +324,4 @@ class RegionTable:
 
 def best(matches: Sequence[Match]) -> list[Match]:
     """Keep the matches of the best rank."""
-    return [match for match in matches if match.rank == matches[0].rank]
+    return [match for match in matches if match.rank == matches[0].rank] if len(matches) > 1 else list(matches)

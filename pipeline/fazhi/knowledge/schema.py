@@ -23,10 +23,12 @@ OWL = "http://www.w3.org/2002/07/owl#"
 #: What stands in the object place of a triple.
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 XSD = "http://www.w3.org/2001/XMLSchema#"
+TEXT = RDF + "langString"
 
 ValueType = Literal["string", "integer", "float", "boolean"]
 TYPES: Mapping[str, ValueType] = {
-    "string": "string", "date": "string", "integer": "integer", "decimal": "float", "boolean": "boolean",
+    TEXT: "string", XSD + "string": "string", XSD + "date": "string", XSD + "integer": "integer",
+    XSD + "decimal": "float", XSD + "boolean": "boolean",
 }  # fmt: skip
 
 
@@ -179,8 +181,8 @@ class Ontology:
     def property(self, prop: ox.NamedNode, cls: ox.NamedNode) -> Property:
         """Describe one property as the instances of a class have it."""
         ranges = [r.value for r in self.objects(prop, RDFS + "range") if isinstance(r, ox.NamedNode)]
-        datatype = ranges[0] if ranges and ranges[0].startswith(XSD) else None
-        if datatype is not None and datatype[len(XSD) :] not in TYPES:
+        datatype = ranges[0] if ranges and ranges[0].startswith((XSD, RDF)) else None
+        if datatype is not None and datatype not in TYPES:
             raise KnowledgeError(f"{self.path}: {prop.value} ranges over {datatype}", "use a known datatype")
         required = prop.value == ONTOLOGY + "id" or any(
             True
@@ -190,7 +192,7 @@ class Ontology:
         )
         return Property(
             name=snake(self.local(prop)),
-            type=TYPES[datatype[len(XSD) :]] if datatype else "string",
+            type=TYPES[datatype] if datatype else "string",
             many=ox.NamedNode(OWL + "FunctionalProperty") not in self.objects(prop, RDF + "type"),
             required=required,
             term=self.term(prop),

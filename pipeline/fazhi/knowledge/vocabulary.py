@@ -1,25 +1,25 @@
-"""The vocabularies of ontology/vocab: SKOS concepts, read once into plain objects."""
+"""The vocabularies of ontology/vocab and a user's own: SKOS concepts, read once into plain objects."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-import pyoxigraph as ox
-
+from fazhi import naming
 from fazhi.errors import KnowledgeError
+from fazhi.knowledge import lint, sources
+from fazhi.knowledge.cache import cached, digest_of, no_collection
+from fazhi.knowledge.sources import ID, ONTOLOGY, SKOS, Entry, files_of, read_entries, shipped_files
 from fazhi.naming import comparable
-from fazhi.resources import data_dir
 
-__all__ = ["ID", "ONTOLOGY", "Concept", "Vocabulary", "load_vocabulary"]
+__all__ = ["ID", "ONTOLOGY", "Concept", "Vocabulary", "knowledge_files", "load_vocabulary"]
 
-#: Namespace of classes and properties.
-ONTOLOGY = "https://w3id.org/fazhi/ontology#"
-#: Namespace of things; a concept's id is the part behind it.
-ID = "https://w3id.org/fazhi/id/"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
+#: Properties of which a user's values come beside the shipped ones; all others take their place.
+UNITED = (SKOS + "altLabel", SKOS + "hiddenLabel", ONTOLOGY + "weak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class Vocabulary:
 
     Args:
         concepts: The concepts; ids must differ.
+        digest: A hash of the files that they come from, if from files.
+        names: Indexes of concepts by scheme and comparable name, where they are known already.
 
     Raises:
         KnowledgeError: If two concepts have one id.
@@ -68,24 +70,22 @@ class Vocabulary:
         '双随机、一公开'
     """
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        self.by_id: dict[str, Concept] = {}
-        self.names: dict[tuple[str, str], Concept] = {}
-        for concept in concepts:
-            if concept.id in self.by_id:
-                raise KnowledgeError(f"two concepts have the id {concept.id}", "merge them")
-            self.by_id[concept.id] = concept
-        for concept in self.by_id.values():
-            self.names[concept.scheme, comparable(concept.label)] = concept
-        for concept in self.by_id.values():
-            for alias in concept.aliases:
-                self.names.setdefault((concept.scheme, comparable(alias)), concept)
+    def __init__(
+        self, concepts: Iterable[Concept], digest: str = "", names: dict[str, dict[str, int]] | None = None
+    ) -> None:
+        self.concepts = list(concepts)
+        self.digest = digest
+        self.by_id = {concept.id: concept for concept in self.concepts}
+        for identifier, count in Counter(concept.id for concept in self.concepts).items():
+            if count > 1:
+                raise KnowledgeError(f"two concepts have the id {identifier}", "merge them")
+        self.names = index_of(self.concepts) if names is None else names
 
     def __iter__(self) -> Iterator[Concept]:
-        return iter(self.by_id.values())
+        return iter(self.concepts)
 
     def __len__(self) -> int:
-        return len(self.by_id)
+        return len(self.concepts)
 
     def scheme(self, name: str) -> list[Concept]:
         """List the concepts of one kind.
@@ -108,7 +108,8 @@ class Vocabulary:
         Returns:
             The concept, or None.
         """
-        return self.names.get((scheme, comparable(name)))
+        index = self.names.get(scheme, {}).get(comparable(name))
+        return None if index is None else self.concepts[index]
 
     def broader_labels(self, concept: Concept) -> tuple[str, ...]:
         """Name the concepts directly above one.
@@ -122,55 +123,95 @@ class Vocabulary:
         return tuple(self.by_id[above].label for above in concept.broader if above in self.by_id)
 
 
-@lru_cache(maxsize=4)
-def load_vocabulary(folder: Path | None = None) -> Vocabulary:
-    """Read every Turtle file of a vocabulary folder.
+def index_of(concepts: Iterable[Concept]) -> dict[str, dict[str, int]]:
+    """Find the index of the concept that a comparable name of a scheme means; labels come before aliases."""
+    listed = list(concepts)
+    names: dict[str, dict[str, int]] = {}
+    for index, concept in enumerate(listed):
+        names.setdefault(concept.scheme, {})[comparable(concept.label)] = index
+    for index, concept in enumerate(listed):
+        for alias in concept.aliases:
+            names[concept.scheme].setdefault(comparable(alias), index)
+    return names
+
+
+def knowledge_files(extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+    """List the files of the vocabularies in the order in which they count.
 
     Args:
-        folder: A folder of .ttl files; None for the one that ships with fazhi.
+        extra: Users' folders, the later before the earlier.
 
     Returns:
-        The vocabulary; reading the same folder again gives the same object.
+        The shipped files, then the users'.
 
     Raises:
-        KnowledgeError: If a file is not Turtle or a concept has no Chinese label.
+        KnowledgeError: If a folder is missing or holds no vocabulary.
     """
-    folder = folder or data_dir("ontology") / "vocab"
-    return Vocabulary(concept for path in sorted(folder.glob("*.ttl")) for concept in read_concepts(path))
+    return (*shipped_files(), *(path for folder in extra for path in files_of(folder)))
 
 
-def read_concepts(path: Path) -> Iterator[Concept]:
-    """Read the concepts of one Turtle file in the order in which they stand."""
-    found: dict[str, dict[str, list[str]]] = {}
-    try:
-        for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            if triple.subject.value.startswith(ID):
-                values = found.setdefault(triple.subject.value[len(ID) :], {})
-                values.setdefault(key_of(triple), []).append(triple.object.value.removeprefix(ID))
-    except (SyntaxError, OSError, ValueError) as error:
-        raise KnowledgeError(f"{path}: {error}", "mend the Turtle") from error
-    for identifier, values in found.items():
-        if SKOS + "inScheme" in values:
-            yield concept_of(path, identifier, values)
+@lru_cache(maxsize=4)
+@no_collection()
+def load_vocabulary(extra: tuple[Path, ...] = ()) -> Vocabulary:
+    """Read the vocabularies that ship with fazhi and those of a user on top.
+
+    A user's concept with the id of a shipped one adds names to it; what else it says takes the place of what
+    the shipped one says.
+
+    Args:
+        extra: Folders of Turtle or CSV files.
+
+    Returns:
+        The vocabulary; asking again gives the same object.
+
+    Raises:
+        KnowledgeError: If a file cannot be understood; it names file and line.
+    """
+    files = knowledge_files(extra)
+    code = (Path(module.__file__ or "") for module in (naming, lint, sources))
+    digest = digest_of((*files, *code, Path(__file__)))
+    made = cached("vocabulary", digest, lambda: compiled(extra))
+    return Vocabulary(map(restored, made["concepts"]), digest, made["names"])
 
 
-def key_of(triple: ox.Quad) -> str:
-    """Name a triple's property, with the language where it is not Chinese."""
-    language = triple.object.language if isinstance(triple.object, ox.Literal) else None
-    return triple.predicate.value + (f"@{language}" if language and language != "zh" else "")
+def restored(row: list[Any]) -> Concept:
+    """Make a concept from a row of the cache."""
+    identifier, label, aliases, english, definition, broader, notes = row
+    frozen = {name: tuple(values) for name, values in notes.items()}
+    return Concept(identifier, label, tuple(aliases), english, definition, tuple(broader), frozen)
 
 
-def concept_of(path: Path, identifier: str, values: Mapping[str, list[str]]) -> Concept:
-    """Make one concept from the values of its properties."""
+def compiled(extra: tuple[Path, ...]) -> dict[str, Any]:
+    """Read the files and bring what they say into the form that the cache holds."""
+    shipped = read_entries(shipped_files())
+    own = read_entries((path for folder in extra for path in files_of(folder)), shipped) if extra else []
+    entries = [entry for entry in (*shipped, *own) if lint.is_concept(entry)]
+    wrong = lint.stoppers([entry for entry in own if lint.is_concept(entry)], entries) if own else []
+    if wrong:
+        first = wrong[0]
+        raise KnowledgeError(f"{first.path}:{first.line}: {first.concept}: {first.reason}", first.remedy)
+    concepts = [concept_of(group) for group in lint.grouped(entries).values()]
+    rows = [(c.id, c.label, c.aliases, c.english, c.definition, c.broader, dict(c.notes)) for c in concepts]
+    return {"concepts": rows, "names": index_of(concepts)}
+
+
+def concept_of(entries: list[Entry]) -> Concept:
+    """Make one concept from what files say of it, later ones last."""
+    values: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        for key, value in entry.values.items():
+            values[key] = tuple(dict.fromkeys((*values.get(key, ()), *value))) if key in UNITED else value
     labels = values.get(SKOS + "prefLabel")
     if not labels:
-        raise KnowledgeError(f"{path}: {identifier} has no Chinese label", 'add skos:prefLabel "..."@zh')
+        remedy = 'add skos:prefLabel "…"@zh'
+        raise KnowledgeError(f"{entries[0].place}: {entries[0].id} has no Chinese label", remedy)
+    old = [label for entry in entries for label in entry.values.get(SKOS + "prefLabel", ()) if label != labels[0]]
     return Concept(
-        id=identifier,
+        id=entries[0].id,
         label=labels[0],
-        aliases=(*values.get(SKOS + "altLabel", ()), *values.get(SKOS + "hiddenLabel", ())),
-        english=values.get(SKOS + "prefLabel@en", [""])[0],
-        definition=values.get(SKOS + "definition", [""])[0],
-        broader=tuple(values.get(SKOS + "broader", ())),
-        notes={k[len(ONTOLOGY) :]: tuple(v) for k, v in values.items() if k.startswith(ONTOLOGY)},
+        aliases=(*old, *values.get(SKOS + "altLabel", ()), *values.get(SKOS + "hiddenLabel", ())),
+        english=values.get(SKOS + "prefLabel@en", ("",))[0],
+        definition=values.get(SKOS + "definition", ("",))[0],
+        broader=values.get(SKOS + "broader", ()),
+        notes={k[len(ONTOLOGY) :]: v for k, v in values.items() if k.startswith(ONTOLOGY)},
     )

@@ -8,9 +8,9 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+import neo4j
 from neo4j.graph import Node, Path, Relationship
 
-import neo4j
 from fazhi.errors import StoreError
 from fazhi.graph.model import RecordGraph
 from fazhi.knowledge.schema import Schema, load_schema

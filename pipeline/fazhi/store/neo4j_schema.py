@@ -18,6 +18,8 @@ PREFIX = "fazhi_"
 #: Properties in which people look for words, by what they hold.
 NAMES = ("name", "full_name", "title", "aliases")
 EVIDENCE = ("evidence", "more_evidence")
+#: Properties of statements from which questions about the whole graph start.
+STATED = ("year", "first")
 #: The CJK analyzer finds every pair of neighbouring characters, and so words inside unbroken text.
 ANALYZER = "{indexConfig: {`fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: true}}"
 BEGINNINGS = {label: f"{beginning}/" for beginning, label in LABELS.items()}
@@ -44,6 +46,10 @@ class Neo4jStatements:
             command, _, rest = statement.partition(" ")
             kind, _, rest = rest.partition(" ")
             yield f"{command} {kind} {PREFIX}{rest}"
+        for edge in self.schema.edges.values():
+            for key in (name for name in STATED if name in edge.properties):
+                name = f"{PREFIX}{edge.type.lower()}_{key}"
+                yield f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[r:{edge.type}]-() ON (r.{key})"
         yield from self.texts("names", NAMES)
         yield from self.texts("evidence", EVIDENCE)
         edges = [e.type for e in self.schema.edges.values() if "evidence" in e.properties]

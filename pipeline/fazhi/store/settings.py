@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -52,6 +52,7 @@ class Neo4jSettings:
         *,
         env_file: Path = Path(".env"),
         environment: Mapping[str, str] | None = None,
+        ask: Callable[[str, str], str] | None = None,
     ) -> Self:
         """Put the settings together: an argument counts before the environment, this before the file.
 
@@ -60,6 +61,7 @@ class Neo4jSettings:
             database: Database; None for NEO4J_DATABASE, else the user's home database.
             env_file: A file of NAME=value lines; it need not be there.
             environment: Values by name; None for those of this process.
+            ask: Asks a person for the password of a user at an address, where it is set nowhere.
 
         Returns:
             The settings.
@@ -81,12 +83,13 @@ class Neo4jSettings:
         address = uri or values.get("NEO4J_URI")
         if not address:
             raise ConfigurationError("no Neo4j address is given", "set NEO4J_URI, such as neo4j://localhost")
-        password = values.get("NEO4J_PASSWORD")
+        check_address(address)
+        user = values.get("NEO4J_USERNAME") or values.get("NEO4J_USER") or "neo4j"
+        password = values.get("NEO4J_PASSWORD") or (ask(user, address) if ask else None)
         if password is None:
             raise ConfigurationError(
                 "no Neo4j password is given", "set NEO4J_PASSWORD in the environment or in a .env file"
             )
-        user = values.get("NEO4J_USERNAME") or values.get("NEO4J_USER") or "neo4j"
         return cls(address, user, password, database or values.get("NEO4J_DATABASE"))
 
 

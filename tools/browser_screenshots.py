@@ -1,0 +1,136 @@
+"""Pictures of the sample graph in the real Neo4j Browser of a real server, for docs/neo4j-browser.md.
+
+    python tools/browser_screenshots.py [--output DIR] [--chromium PATH]
+
+needs what tools/neo4j_server.py needs, Chromium, a Chinese font and the package playwright. What a person
+would do is done here by mouse and keyboard: style and favourites are dropped onto the page as files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import io
+import shutil
+import sys
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+from tools.neo4j_server import Server, ServerError
+
+from fazhi.errors import FazhiError
+from fazhi.extraction import extract
+from fazhi.graph import graph_of
+from fazhi.knowledge.vocabulary import load_vocabulary
+from fazhi.language import region_table
+from fazhi.resources import data_dir
+from fazhi.store.neo4j import Neo4jStore
+from fazhi.store.settings import Neo4jSettings
+
+__all__ = ["favourites", "photographed"]
+
+OUTPUT = Path(__file__).parents[1] / "docs" / "neo4j-browser"
+#: A picture this wide is shown at its full size by most pages, and at twice the density stays sharp.
+WIDTH, HEIGHT, DENSITY = 1400, 900, 1.5
+#: Milliseconds in which the layout of a graph comes to rest.
+SETTLING = 6000
+OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+DROP = """([name, content, kind]) => {
+  const bytes = Uint8Array.from(atob(content), c => c.charCodeAt(0));
+  const files = new DataTransfer();
+  files.items.add(new File([bytes], name, {type: kind}));
+  const target = document.querySelector('.filedrop');
+  for (const event of ['dragenter', 'dragover', 'drop'])
+    target.dispatchEvent(new DragEvent(event, {dataTransfer: files, bubbles: true, cancelable: true}));
+}"""
+
+
+def favourites() -> bytes:
+    """Pack the saved questions as Browser takes them, in one archive.
+
+    Returns:
+        The bytes of a zip file.
+
+    Examples:
+        >>> "cooperation.cypher" in zipfile.ZipFile(io.BytesIO(favourites())).namelist()
+        True
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in sorted((data_dir("queries") / "browser").glob("*.cypher")):
+            archive.writestr(path.name, path.read_text(encoding="utf-8"))
+    return packed.getvalue()
+
+
+def load_samples(server: Server) -> None:
+    """Load the graph of the sample reports into a server."""
+    with Neo4jStore(Neo4jSettings(server.url, server.user, server.password)) as store:
+        store.constrain()
+        paths = sorted(data_dir("samples").glob("*.txt"))
+        store.load(graph_of(extract(path), region_table(), load_vocabulary()) for path in paths)
+
+
+@contextmanager
+def chromium(path: str) -> Iterator[Browser]:
+    """Start Chromium without a window."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=list(OPTIONS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Visit:
+    """A person in front of Neo4j Browser.
+
+    Args:
+        page: An empty page.
+        output: Where the pictures go.
+    """
+
+    def __init__(self, page: Page, output: Path) -> None:
+        self.page = page
+        self.output = output
+
+    def picture(self, name: str) -> None:
+        """Take a picture of the page."""
+        self.page.screenshot(path=self.output / f"{name}.png")
+
+    def sign_in(self, server: Server) -> None:
+        """Open Browser and sign in, with a picture before the button is pressed."""
+        self.page.goto(f"{server.http_url}/browser/")
+        self.page.get_by_test_id("username").fill(server.user)
+        self.page.get_by_test_id("password").fill(server.password)
+        self.picture("sign-in")
+        self.page.get_by_test_id("connect").click()
+        self.page.get_by_test_id("disconnectedBanner").wait_for(state="detached")
+        self.clear()
+
+    def drop(self, name: str, content: bytes, kind: str) -> None:
+        """Drop a file onto the page."""
+        self.page.evaluate(DROP, [name, base64.b64encode(content).decode(), kind])
+        self.page.wait_for_timeout(1500)
+
+    def clear(self) -> None:
+        """Close all frames."""
+        self.run(":clear")
+        self.page.wait_for_timeout(1000)
+
+    def run(self, text: str) -> None:
+        """Write into the editor and run it."""
+        self.page.get_by_test_id("activeEditor").locator(".monaco-editor").first.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+        self.page.get_by_test_id("editor-Run").click()
+
+    def graph(self, question: str) -> None:
+        """Ask a saved question and show its graph over the whole page."""
+        self.clear()
+        self.run((data_dir("queries") / "browser" / f"{question}.cypher").read_text(encoding="utf-8"))
+        self.page.locator("svg.neod3viz, .neod3viz, g.node").first.wait_for()
+        self.page.get_by_title("Fullscreen").last.click()
+        self.page.wait_for_timeout(SETTLING)
