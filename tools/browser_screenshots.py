@@ -37,6 +37,7 @@ OUTPUT = Path(__file__).parents[1] / "docs" / "neo4j-browser"
 WIDTH, HEIGHT, DENSITY = 1400, 900, 1.5
 #: Milliseconds in which the layout of a graph comes to rest.
 SETTLING = 6000
+QUIET = {"client.allow_telemetry": "false"}
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 DROP = """([name, content, kind]) => {
   const bytes = Uint8Array.from(atob(content), c => c.charCodeAt(0));
@@ -131,6 +132,79 @@ class Visit:
         """Ask a saved question and show its graph over the whole page."""
         self.clear()
         self.run((data_dir("queries") / "browser" / f"{question}.cypher").read_text(encoding="utf-8"))
-        self.page.locator("svg.neod3viz, .neod3viz, g.node").first.wait_for()
-        self.page.get_by_title("Fullscreen").last.click()
+        self.page.locator("g.node").first.wait_for()
+        self.page.get_by_title("Fullscreen", exact=True).click()
         self.page.wait_for_timeout(SETTLING)
+        self.page.get_by_label("zoom-to-fit").click()
+        self.page.wait_for_timeout(1000)
+
+    def click_edge(self, caption: str) -> None:
+        """Click the first edge with a caption, so that its properties are shown."""
+        edge = self.page.locator("g.relationship", has_text=caption).first
+        edge.locator("path.overlay").click(force=True)
+        self.page.wait_for_timeout(1000)
+
+    def leave(self) -> None:
+        """Go back from the whole page to the frames."""
+        self.page.get_by_title("Close fullscreen").click()
+
+
+def photographed(visit: Visit, server: Server) -> None:
+    """Walk through Browser and take the pictures.
+
+    Args:
+        visit: Somebody in front of Browser.
+        server: A server that holds the sample graph.
+    """
+    visit.sign_in(server)
+    # Browser would otherwise draw more edges than were asked for, over the captions of those that were.
+    visit.run(":config autoComplete: false")
+    visit.clear()
+    style = data_dir("queries") / "browser" / "fazhi.grass"
+    visit.drop(style.name, style.read_bytes(), "text/plain")
+    visit.clear()
+    visit.drop("favourites.zip", favourites(), "application/zip")
+    visit.page.get_by_test_id("navigationFavorites").click()
+    visit.page.wait_for_timeout(1000)
+    visit.picture("favourites")
+    visit.page.get_by_test_id("navigationFavorites").click()
+    for question in ("region_neighbourhood", "mechanism_regions"):
+        visit.graph(question)
+        visit.picture(question)
+        if question == "mechanism_regions":
+            visit.click_edge("实施")
+            visit.picture("edge_evidence")
+        visit.leave()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: Words behind the program's name; None for those of this process.
+
+    Returns:
+        The exit code.
+    """
+    parser = argparse.ArgumentParser(description="Take the pictures of docs/neo4j-browser.md.")
+    parser.add_argument("--output", type=Path, default=OUTPUT, help=f"folder of the pictures; default {OUTPUT}")
+    parser.add_argument("--chromium", default=shutil.which("chromium"), help="the browser's program")
+    options = parser.parse_args(arguments)
+    options.output.mkdir(parents=True, exist_ok=True)
+    try:
+        if options.chromium is None:
+            raise ServerError("chromium: Chromium is not installed", "install it, such as the package chromium")
+        with Server(settings=QUIET) as server, chromium(options.chromium) as browser:
+            load_samples(server)
+            page = browser.new_page(
+                viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=DENSITY, color_scheme="light"
+            )
+            photographed(Visit(page, options.output), server)
+    except (FazhiError, Error) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -26,7 +26,7 @@ Answer = TypeVar("Answer")
 #: The oldest version whose Cypher the queries are written in.
 OLDEST = 5
 #: Seconds in which a transaction is tried again after a deadlock, a change of leader or a lost connection.
-RETRY = 10.0
+RETRY = 5.0
 WIPED = 10_000
 
 
