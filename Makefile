@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo test lint types contracts tests benchmark evaluate lock clean
+.PHONY: install demo neo4j test lint types contracts tests benchmark evaluate lock clean
 
 install: $(VENV)/.installed
 
@@ -19,6 +19,11 @@ demo: install
 	$(BIN)/fazhi build samples --kg kg
 	$(BIN)/fazhi ask adopters mechanism=综合查一次 status=any --kg kg
 	$(BIN)/fazhi ask first_claims --kg kg
+
+# A Neo4j server with the demo graph and Neo4j Browser, until Ctrl-C; needs a JDK (17 or newer) and Maven.
+neo4j: install
+	$(BIN)/fazhi build samples --kg kg
+	$(BIN)/python -m tools.neo4j_server run --kg kg
 
 test: lint types contracts tests
 

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -133,9 +134,9 @@ def questions(store: Neo4jStore, graphs: Sequence[RecordGraph]) -> None:
     table = Table("question", "median ms", "rows")
     for question in load_questions().values():
         params = {p.name: given[p.name] for p in question.parameters.values() if p.required}
-        answer(store, question.name, params)
         rows = answer(store, question.name, params)
-        median = statistics.median(seconds(lambda q=question, p=params: answer(store, q.name, p)) for _ in range(TIMES))
+        ask = partial(answer, store, question.name, params)
+        median = statistics.median(seconds(ask) for _ in range(TIMES))
         table.add_row(question.name, f"{1000 * median:.0f}", str(len(rows)))
     Console().print(table)
 

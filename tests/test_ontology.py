@@ -9,6 +9,7 @@ import pyshacl
 import pytest
 from rdflib import RDF, RDFS, Graph, Namespace, URIRef
 from rdflib.collection import Collection
+from rdflib.term import Node
 from tools.derive_ontology import stale
 
 from fazhi.graph.build import RELATIONS, STATUSES
@@ -40,7 +41,7 @@ def test_what_is_derived_is_current() -> None:
 def test_every_term_has_a_label_and_a_definition_in_both_languages(schema: Graph) -> None:
     terms = {s for s in schema.subjects(RDF.type) if str(s).startswith(ONTOLOGY) and "/" not in str(s)[len(ONTOLOGY) :]}
     assert len(terms) > 80
-    for term in sorted(terms):
+    for term in sorted(terms, key=str):
         for kind in (RDFS.label, RDFS.comment):
             languages = sorted(getattr(text, "language", None) or "" for text in schema.objects(term, kind))
             assert languages == ["en", "zh"], f"{term} {kind}"
@@ -57,9 +58,9 @@ def test_the_shapes_are_valid_shacl(shapes: Graph) -> None:
     assert conforms, text
 
 
-def paths_of(shapes: Graph, shape: URIRef) -> dict[str, list[object]]:
+def paths_of(shapes: Graph, shape: URIRef) -> dict[str, list[Node]]:
     """The property shapes of a node shape by the local name of their path."""
-    found: dict[str, list[object]] = {}
+    found: dict[str, list[Node]] = {}
     for prop in shapes.objects(shape, SH.property):
         path = shapes.value(prop, SH.path)
         found.setdefault(str(path).removeprefix(ONTOLOGY), []).append(prop)
@@ -82,7 +83,7 @@ def test_every_property_of_the_schema_has_its_shape(shapes: Graph) -> None:
             if local == "Coverage" and name == "evidence":
                 continue
             assert name in shaped, f"{local}.{name}"
-            counts = [shapes.value(one, SH.minCount) for one in shaped[name]]  # type: ignore[arg-type]
+            counts = [shapes.value(one, SH.minCount) for one in shaped[name]]
             assert not prop.required or any(counts), f"{local}.{name} may be missing"
 
 
@@ -104,7 +105,7 @@ def test_every_shape_says_what_is_wrong_and_what_to_do(shapes: Graph) -> None:
 def test_lists_of_the_shapes_are_those_of_the_code(
     shapes: Graph, shape: str, path: str, allowed: tuple[str, ...]
 ) -> None:
-    lists = [shapes.value(prop, SH["in"]) for prop in paths_of(shapes, SHAPE[shape])[path]]  # type: ignore[arg-type]
+    lists = [shapes.value(prop, SH["in"]) for prop in paths_of(shapes, SHAPE[shape])[path]]
     (found,) = [[str(item) for item in Collection(shapes, head)] for head in lists if head]
     types = {edge.term.iri: name for name, edge in load_schema().edges.items()}
     assert {types.get(item, item) for item in found} == set(allowed)

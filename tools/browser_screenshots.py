@@ -1,6 +1,6 @@
 """Pictures of the sample graph in the real Neo4j Browser of a real server, for docs/neo4j-browser.md.
 
-    python tools/browser_screenshots.py [--output DIR] [--chromium PATH]
+    python -m tools.browser_screenshots [--output DIR] [--chromium PATH]
 
 needs what tools/neo4j_server.py needs, Chromium, a Chinese font and the package playwright. What a person
 would do is done here by mouse and keyboard: style and favourites are dropped onto the page as files.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import base64
 import io
+import math
 import shutil
 import sys
 import zipfile
@@ -18,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, FloatRect, Locator, Page, sync_playwright
 from tools.neo4j_server import Server, ServerError
 
 from fazhi.errors import FazhiError
@@ -33,10 +34,17 @@ from fazhi.store.settings import Neo4jSettings
 __all__ = ["favourites", "photographed"]
 
 OUTPUT = Path(__file__).parents[1] / "docs" / "neo4j-browser"
-#: A picture this wide is shown at its full size by most pages, and at twice the density stays sharp.
-WIDTH, HEIGHT, DENSITY = 1400, 900, 1.5
+#: Small enough that captions can be read where a page shows the picture at half its size.
+WIDTH, HEIGHT, DENSITY = 1400, 900, 1.25
 #: Milliseconds in which the layout of a graph comes to rest.
 SETTLING = 6000
+#: A point of the page with nothing but canvas, and the space to keep between graph and panel.
+CORNER = (400, 860)
+MARGIN = 60
+#: Middle and half axes of the ring on which neighbours are put, and the space between two of them.
+MIDDLE = (565, 475)
+RING = (420, 312)
+GAP = 40
 QUIET = {"client.allow_telemetry": "false"}
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 DROP = """([name, content, kind]) => {
@@ -47,6 +55,30 @@ DROP = """([name, content, kind]) => {
   for (const event of ['dragenter', 'dragover', 'drop'])
     target.dispatchEvent(new DragEvent(event, {dataTransfer: files, bubbles: true, cancelable: true}));
 }"""
+
+#: How wide the graph is drawn.
+WIDEST = """() => {
+  const all = [...document.querySelectorAll('g.node circle.b-outline')].map(c => c.getBoundingClientRect());
+  return Math.max(...all.map(c => c.right)) - Math.min(...all.map(c => c.left));
+}"""
+#: Captions of which a point lies in a node, or close to a point of another caption.
+HIDDEN = """() => {
+  const circles = [...document.querySelectorAll('g.node circle.b-outline')].map(c => c.getBoundingClientRect())
+    .map(c => ({x: c.x + c.width / 2, y: c.y + c.height / 2, r: c.width / 2}));
+  const captions = [...document.querySelectorAll('g.relationship text')].filter(t => t.textContent).map(t => {
+    const box = t.getBBox(), to = t.getScreenCTM();
+    const points = [0, .25, .5, .75, 1].map(part =>
+      new DOMPoint(box.x + part * box.width, box.y + box.height / 2).matrixTransform(to));
+    return {text: t.textContent, points, height: box.height * Math.hypot(to.c, to.d)};
+  });
+  const near = (p, q, reach) => Math.hypot(p.x - q.x, p.y - q.y) < reach;
+  return captions.filter(a => a.points.some(p => circles.some(c => near(p, c, c.r))
+    || captions.some(b => b !== a && b.points.some(q => near(p, q, a.height * .7))))).map(a => a.text);
+}"""
+
+
+class PictureError(FazhiError):
+    """A picture that is not fit to be shown."""
 
 
 def favourites() -> bytes:
@@ -97,16 +129,17 @@ class Visit:
         self.page = page
         self.output = output
 
-    def picture(self, name: str) -> None:
-        """Take a picture of the page."""
-        self.page.screenshot(path=self.output / f"{name}.png")
+    def picture(self, name: str, width: int = WIDTH, height: int = HEIGHT) -> None:
+        """Take a picture of the page, or of its upper left part."""
+        part: FloatRect = {"x": 0, "y": 0, "width": width, "height": height}
+        self.page.screenshot(path=self.output / f"{name}.png", clip=part)
 
     def sign_in(self, server: Server) -> None:
         """Open Browser and sign in, with a picture before the button is pressed."""
         self.page.goto(f"{server.http_url}/browser/")
         self.page.get_by_test_id("username").fill(server.user)
         self.page.get_by_test_id("password").fill(server.password)
-        self.picture("sign-in")
+        self.picture("sign-in", height=700)
         self.page.get_by_test_id("connect").click()
         self.page.get_by_test_id("disconnectedBanner").wait_for(state="detached")
         self.clear()
@@ -137,6 +170,58 @@ class Visit:
         self.page.wait_for_timeout(SETTLING)
         self.page.get_by_label("zoom-to-fit").click()
         self.page.wait_for_timeout(1000)
+        self.move_beside_the_panel()
+
+    def move_beside_the_panel(self) -> None:
+        """Drag the graph to the middle of what the panel at the right leaves free, small enough to fit there."""
+        panel = self.page.get_by_test_id("vizInspector").bounding_box()
+        assert panel is not None
+        while self.page.evaluate(WIDEST) > panel["x"] - MARGIN:
+            self.page.get_by_label("zoom-out").click()
+            self.page.wait_for_timeout(500)
+        self.page.mouse.move(*CORNER)
+        self.page.mouse.down()
+        self.page.mouse.move(CORNER[0] - panel["width"] / 2, CORNER[1], steps=5)
+        self.page.mouse.up()
+        self.page.wait_for_timeout(500)
+
+    def spread(self) -> None:
+        """Drag the nodes onto a ring around the one that the question is about, as a person would."""
+        nodes = self.page.locator("g.node circle.b-outline")
+        places = [box for box in (nodes.nth(i).bounding_box() for i in range(nodes.count())) if box]
+        sizes = [box["width"] for box in places]
+        angles = [
+            math.atan2(box["y"] + box["width"] / 2 - MIDDLE[1], box["x"] + box["width"] / 2 - MIDDLE[0])
+            for box in places
+        ]
+        self.drag(nodes.nth(0), *MIDDLE)
+        around = sorted(range(1, len(places)), key=lambda i: angles[i])
+        whole = sum(sizes[i] + GAP for i in around)
+        before = 0.0
+        for i in around:
+            part = (before + (sizes[i] + GAP) / 2) / whole
+            before += sizes[i] + GAP
+            angle = angles[around[0]] + 2 * math.pi * part
+            self.drag(nodes.nth(i), MIDDLE[0] + RING[0] * math.cos(angle), MIDDLE[1] + RING[1] * math.sin(angle))
+        self.page.mouse.move(*CORNER)
+        self.page.mouse.click(*CORNER)
+        self.page.wait_for_timeout(SETTLING)
+
+    def drag(self, node: Locator, x: float, y: float) -> None:
+        """Drag a node by its middle to a point."""
+        box = node.bounding_box()
+        assert box is not None
+        self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.page.mouse.down()
+        self.page.mouse.move(x, y, steps=8)
+        self.page.mouse.up()
+        self.page.wait_for_timeout(300)
+
+    def check(self, name: str) -> None:
+        """Refuse a graph in which a caption of an edge lies under a node or another caption."""
+        hidden: list[str] = self.page.evaluate(HIDDEN)
+        if hidden:
+            raise PictureError(f"{name}: captions that cannot be read: {', '.join(hidden)}", "spread the nodes")
 
     def click_edge(self, caption: str) -> None:
         """Click the first edge with a caption, so that its properties are shown."""
@@ -166,15 +251,18 @@ def photographed(visit: Visit, server: Server) -> None:
     visit.drop("favourites.zip", favourites(), "application/zip")
     visit.page.get_by_test_id("navigationFavorites").click()
     visit.page.wait_for_timeout(1000)
-    visit.picture("favourites")
+    visit.picture("favourites", 700, 620)
     visit.page.get_by_test_id("navigationFavorites").click()
-    for question in ("region_neighbourhood", "mechanism_regions"):
-        visit.graph(question)
-        visit.picture(question)
-        if question == "mechanism_regions":
-            visit.click_edge("实施")
-            visit.picture("edge_evidence")
-        visit.leave()
+    visit.graph("region_neighbourhood")
+    visit.spread()
+    visit.check("region_neighbourhood")
+    visit.picture("region_neighbourhood")
+    visit.leave()
+    visit.graph("mechanism_regions")
+    visit.check("mechanism_regions")
+    visit.picture("mechanism_regions")
+    visit.click_edge("实施")
+    visit.picture("edge_evidence")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

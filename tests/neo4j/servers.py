@@ -35,7 +35,7 @@ def expected(graphs: Iterable[RecordGraph]) -> tuple[int, int]:
     return len(union.nodes), len(union.edges)
 
 
-def content(store: Neo4jStore | GraphStore) -> list[object]:
+def content(store: Neo4jStore | GraphStore) -> list[str]:
     """Read everything that a database holds, ours or not, in a fixed order."""
     nodes = store.query("MATCH (n) RETURN labels(n) AS labels, properties(n) AS held")
     edges = store.query(

@@ -95,7 +95,7 @@ def test_refusals_are_one_line(
 
 def test_the_server_tool_loads_a_folder_says_how_to_sign_in_and_stops(kg: Path, tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
-    command = [sys.executable, "tools/neo4j_server.py", "run", "--home", str(tmp_path / "home"), "--kg", str(kg)]
+    command = [sys.executable, "-m", "tools.neo4j_server", "run", "--home", str(tmp_path / "home"), "--kg", str(kg)]
     environment = {**os.environ, "PYTHONPATH": f"{root / 'pipeline'}{os.pathsep}{root}"}
     process = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True)
     assert process.stdout
@@ -135,7 +135,7 @@ def imported(kg: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo
     assert done.returncode == 0, done.stdout + done.stderr
     with server, Neo4jStore(settings_of(server)) as opened:
         for statement in (place / "out" / "constraints.cypher").read_text("utf-8").split(";\n")[:-1]:
-            opened.driver.execute_query(statement)  # type: ignore[arg-type]
+            opened.driver.execute_query(statement)
         yield opened
 
 

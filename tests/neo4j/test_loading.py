@@ -32,7 +32,7 @@ from fazhi.store.neo4j import Neo4jStore
 with Neo4jStore() as store:
     store.constrain()
     print("ready", flush=True)
-    for number, graph in enumerate(many()):
+    for number, graph in enumerate(many(60)):
         store.load([graph])
         print("loaded", number, flush=True)
 """
@@ -113,13 +113,13 @@ def test_what_keeps_our_constraints_from_being_made_is_named(
     store: Neo4jStore, setup: str, cleanup: str, words: str
 ) -> None:
     store.wipe()
-    store.driver.execute_query(setup)  # type: ignore[arg-type]
+    store.driver.execute_query(setup)
     try:
         with pytest.raises(StoreError, match=words) as caught:
             store.constrain()
         assert "\n" not in str(caught.value)
     finally:
-        store.driver.execute_query(cleanup)  # type: ignore[arg-type]
+        store.driver.execute_query(cleanup)
 
 
 def test_killed_in_the_middle_of_a_load_a_second_load_completes_it(fragile: Server) -> None:
@@ -140,12 +140,13 @@ def test_killed_in_the_middle_of_a_load_a_second_load_completes_it(fragile: Serv
     _, errors = process.communicate(timeout=120)
     assert process.returncode != 0
     assert "the connection was lost (load again" in errors.splitlines()[-1]
+    listed = many(60)
     fragile.start()
     with Neo4jStore(settings_of(fragile)) as store:
         half = store.counts().nodes["Report"]
-        assert 21 <= half < len(many())
+        assert 21 <= half < len(listed)
         store.constrain()
-        done = store.load(many())
-        assert (done.added, done.changed, done.unchanged) == (len(many()) - half, 0, half)
-        assert totals(store.counts()) == expected(many())
+        done = store.load(listed)
+        assert (done.added, done.changed, done.unchanged) == (len(listed) - half, 0, half)
+        assert totals(store.counts()) == expected(listed)
     fragile.stop()

@@ -108,7 +108,7 @@ def test_every_question_starts_at_an_index(name: str, loaded: Neo4jStore, named:
     params: dict[str, Any] = {p.name: None for p in question.parameters.values()}
     params |= {"limit": 20, "status": ["IMPLEMENTS"]}
     params |= {p.name: values_of(p.type, p.name, named)[0] for p in question.parameters.values() if p.required}
-    plan = loaded.driver.execute_query(f"EXPLAIN {question.cypher}", params).summary.plan  # type: ignore[arg-type]
+    plan = loaded.driver.execute_query(f"EXPLAIN {question.cypher}", params).summary.plan
     assert plan
     starts = list(leaves(plan))
     assert any(start != EMPTY for start in starts)

@@ -80,8 +80,9 @@ class LinkedData:
         """
         report = graph.report_id or ""
         place = self.terms.iri(self.terms.within("graph", report))
-        for triple in self.said(graph, report):
-            yield ox.Quad(*triple, place)
+        quad = ox.Quad
+        for subject, predicate, item in self.said(graph, report):
+            yield quad(subject, predicate, item, place)
         for triple in self.provenance(graph, report, place):
             yield ox.Quad(*triple, DEFAULT)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote, urlsplit
 
 import pyoxigraph as ox
@@ -35,7 +35,8 @@ PREFIXES = {
 }
 #: What an IRI's path cannot hold; Chinese and the other characters of an id stay readable.
 UNSAFE = re.compile(r'[\x00-\x20<>"{}|^`\\\[\]?#\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]|%(?![0-9A-Fa-f]{2})')
-PLAIN = ox.NamedNode(XSD + "string")
+#: Terms kept, since those of one report come again and again.
+KEPT = 4096
 
 
 def checked_base(base: str) -> str:
@@ -78,6 +79,7 @@ def named(curie: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES[prefix] + local)
 
 
+@lru_cache(maxsize=KEPT)
 def literal(value: Value, datatype: str) -> ox.Literal:
     """Write a value; texts are in Chinese.
 
@@ -119,6 +121,7 @@ class Terms:
 
     def __init__(self, base: str = ID) -> None:
         self.base = checked_base(base)
+        self.kept: dict[str, ox.NamedNode] = {}
 
     def iri(self, identifier: str) -> ox.NamedNode:
         """Make the IRI of an id.
@@ -129,9 +132,13 @@ class Terms:
         Returns:
             The id behind the base.
         """
-        if UNSAFE.search(identifier):
-            identifier = UNSAFE.sub(lambda found: quote(found[0]), identifier)
-        return ox.NamedNode(self.base + identifier)
+        found = self.kept.get(identifier)
+        if found is None:
+            safe = UNSAFE.sub(lambda match: quote(match[0]), identifier)
+            if len(self.kept) >= KEPT:
+                self.kept.clear()
+            found = self.kept[identifier] = ox.NamedNode(self.base + safe)
+        return found
 
     def within(self, kind: str, report: str) -> str:
         """Make the id of what a report has one of, such as its named graph.

@@ -27,6 +27,8 @@ Answer = TypeVar("Answer")
 OLDEST = 5
 #: Seconds in which a transaction is tried again after a deadlock, a change of leader or a lost connection.
 RETRY = 5.0
+#: Seconds in which a server must answer a call at its door.
+REACH = 15.0
 WIPED = 10_000
 
 
@@ -67,8 +69,8 @@ class Neo4jStore:
                 self.settings.uri,
                 auth=(self.settings.username, self.settings.password),
                 user_agent="fazhi",
-                connection_timeout=RETRY,
-                connection_acquisition_timeout=2 * RETRY,
+                connection_timeout=REACH,
+                connection_acquisition_timeout=2 * REACH,
                 max_transaction_retry_time=RETRY,
                 telemetry_disabled=True,
             )
@@ -244,7 +246,7 @@ class Neo4jStore:
 
 def rows_of(result: neo4j.Result) -> Rows:
     """Read all rows of a result."""
-    return [{name: plain(value) for name, value in record.items()} for record in result]
+    return [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
 
 
 def plain(value: Any) -> Any:

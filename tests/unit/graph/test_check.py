@@ -55,22 +55,6 @@ def test_agencies_are_part_of_agencies_only() -> None:
     assert set(load_schema().edges["PART_OF"].endpoints) == {("Region", "Region"), ("Agency", "Agency")}
 
 
-def test_every_own_term_has_a_chinese_and_an_english_label() -> None:
-    import pyoxigraph as ox
-
-    from fazhi.knowledge.vocabulary import ONTOLOGY
-    from fazhi.resources import data_dir
-
-    labels: dict[str, set[str | None]] = {}
-    for triple in ox.parse(path=str(data_dir("ontology") / "schema.ttl"), format=ox.RdfFormat.TURTLE):
-        subject, value = triple.subject, triple.object
-        if isinstance(subject, ox.NamedNode) and subject.value.startswith(ONTOLOGY):
-            found = labels.setdefault(subject.value, set())
-            if triple.predicate.value.endswith("#label") and isinstance(value, ox.Literal):
-                found.add(value.language)
-    assert {term for term, languages in labels.items() if languages != {"zh", "en"}} == set()
-
-
 def test_a_broken_ontology_is_named(tmp_path: object) -> None:
     from pathlib import Path
 
