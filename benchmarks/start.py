@@ -43,9 +43,9 @@ def steps() -> dict[str, float]:
     from fazhi.extractor.gazetteer import vocabulary_gazetteer
     from fazhi.extractor.patterns import Patterns
     from fazhi.extractor.regions import forms_in
+    from fazhi.knowledge.regions import region_table
     from fazhi.knowledge.schema import load_schema
     from fazhi.knowledge.vocabulary import load_vocabulary
-    from fazhi.language import region_table
 
     vocabulary = timed("vocabulary", load_vocabulary)
     timed("gazetteer", lambda: vocabulary_gazetteer(vocabulary))

@@ -25,8 +25,8 @@ from tools.neo4j_server import Server, ServerError
 from fazhi.errors import FazhiError
 from fazhi.extraction import extract
 from fazhi.graph import graph_of
+from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
-from fazhi.language import region_table
 from fazhi.resources import data_dir
 from fazhi.store.neo4j import Neo4jStore
 from fazhi.store.settings import Neo4jSettings

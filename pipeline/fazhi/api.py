@@ -13,7 +13,7 @@ from fazhi.ask import Rows, ask
 from fazhi.errors import StoreError
 from fazhi.graph.folder import RECORDS, graphs_in, vocabulary_of
 from fazhi.graph.network import to_networkx
-from fazhi.language import region_table
+from fazhi.knowledge.regions import region_table
 from fazhi.model import Record
 from fazhi.store import EmbeddedStore
 from fazhi.store.base import STORE

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fazhi.errors import ConfigurationError, FazhiError, KnowledgeError
-from fazhi.knowledge.regions import Region
-from fazhi.language import nlp, record_of, region_table
+from fazhi.knowledge.regions import Region, region_table
+from fazhi.language import nlp, record_of
 from fazhi.model import Record
 from fazhi.read import Original, read_file, read_text
 

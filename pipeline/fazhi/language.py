@@ -10,16 +10,15 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fazhi.extractor.components import facts_of, load_regions, mentions_of, source_of
+from fazhi.extractor.components import facts_of, mentions_of, source_of
 from fazhi.extractor.tokenizer import create_tokenizer
-from fazhi.knowledge.regions import Region, RegionTable
+from fazhi.knowledge.regions import Region, region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.model import Producer, Record
 from fazhi.resolve.record import Reading, resolve
-from fazhi.resources import data_dir
 from fazhi.structure.component import make_structure
 
-__all__ = ["PIPELINE", "nlp", "record_of", "region_table"]
+__all__ = ["PIPELINE", "nlp", "record_of"]
 
 #: The components in their order, each a registered factory.
 PIPELINE = ("structure", "regions", "agencies", "documents", "mechanisms", "figures", "statements")
@@ -52,15 +51,6 @@ def nlp(ontology: tuple[Path, ...] = ()) -> Language:
         config = {} if name in ("structure", "regions", "statements") else {"ontology": folders}
         language.add_pipe(f"fazhi_{name}", config=config)
     return language
-
-
-def region_table() -> RegionTable:
-    """Give the region table.
-
-    Returns:
-        The table; asking again gives the same object.
-    """
-    return load_regions(data_dir("ontology") / "regions.tsv")
 
 
 def record_of(

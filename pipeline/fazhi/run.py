@@ -14,9 +14,10 @@ from fazhi.errors import FazhiError, RecordError, StoreError
 from fazhi.extraction import extract_files
 from fazhi.graph import RecordGraph, graph_of
 from fazhi.graph.folder import RECORDS
+from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.sources import files_of
 from fazhi.knowledge.vocabulary import load_vocabulary
-from fazhi.language import producer, region_table
+from fazhi.language import producer
 from fazhi.manifest import MANIFEST, Input, Manifest, replace_file
 from fazhi.model import Record
 from fazhi.naming import short_hash

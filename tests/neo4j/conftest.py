@@ -15,8 +15,8 @@ from tools.neo4j_server import Server
 from fazhi.extraction import extract
 from fazhi.graph import RecordGraph, graph_of
 from fazhi.graph.folder import RECORDS
+from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
-from fazhi.language import region_table
 from fazhi.model import Record
 from fazhi.resources import data_dir
 from fazhi.store.neo4j import Neo4jStore

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from rapidfuzz import fuzz, process
 
 from fazhi.errors import QueryError, UnknownNameError
 from fazhi.graph.places import forms_of, part
-from fazhi.knowledge.regions import RegionTable
+from fazhi.knowledge.regions import region_table
 from fazhi.naming import comparable, id_part
-from fazhi.resources import data_dir
 from fazhi.store.base import GraphStore
 
 __all__ = ["NameKind", "Names"]
@@ -102,17 +101,12 @@ class Names:
         whole = {key: "".join(self.paths[key]) for key in sorted(found or self.paths)}
         if found:
             raise ambiguous("region", text, list(whole.values()))
+        # the table knows the other names of zones and the former ones of divisions
         official = region_table().find((text,))
         if official is not None and official.id in self.paths:
             return official.id
         by_name = {path[-1]: whole[key] for key, path in self.paths.items()}
         raise UnknownNameError(f"the graph holds no region {text}", nearest(text, by_name))
-
-
-@lru_cache(maxsize=1)
-def region_table() -> RegionTable:
-    """Read the region table, which knows the other names of zones and the former ones of divisions."""
-    return RegionTable.load(data_dir("ontology") / "regions.tsv")
 
 
 def path_of(identifier: str, rows: Mapping[str, Mapping[str, str]]) -> list[str]:

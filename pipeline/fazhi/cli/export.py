@@ -13,9 +13,8 @@ from fazhi.cli.target import KnowledgeGraphFolder
 from fazhi.errors import StoreError
 from fazhi.export import LinkedData, ending_of, export
 from fazhi.graph.folder import RECORDS, graphs_in, vocabulary_of
-from fazhi.knowledge.regions import RegionTable
+from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.sources import ID
-from fazhi.resources import data_dir
 from fazhi.store.neo4j_admin import write_import
 
 __all__ = ["export_folder", "register"]
@@ -81,7 +80,7 @@ def export_folder(kg: Path, form: str, path: Path, base: str = ID) -> tuple[int,
     records = kg / RECORDS
     if not records.is_dir():
         raise StoreError(f"{kg}: there is no graph", "make one with fazhi build")
-    table = RegionTable.load(data_dir("ontology") / "regions.tsv")
+    table = region_table()
     vocabulary = vocabulary_of(kg)
     if form == ExportFormat.NEO4J_ADMIN:
         return write_import(graphs_in(records, table, vocabulary), path)

@@ -12,8 +12,7 @@ from fazhi.cli.progress import bar
 from fazhi.cli.target import Database, settings_for
 from fazhi.errors import StoreError
 from fazhi.graph.folder import RECORDS, graphs_in, vocabulary_of
-from fazhi.knowledge.regions import RegionTable
-from fazhi.resources import data_dir
+from fazhi.knowledge.regions import region_table
 from fazhi.run import Progress
 from fazhi.store import Loaded
 from fazhi.store.settings import Neo4jSettings
@@ -83,7 +82,7 @@ def load_folder(kg: Path, settings: Neo4jSettings, *, wipe: bool = False, progre
         if progress:
             progress("load", done, total)
 
-    table = RegionTable.load(data_dir("ontology") / "regions.tsv")
+    table = region_table()
     with Neo4jStore(settings) as store:
         if wipe:
             store.wipe()

@@ -23,11 +23,9 @@ from fazhi.extractor.regions import find_regions
 from fazhi.extractor.source import Source, longest_first
 from fazhi.extractor.statements import find_cooperations, find_prizes
 from fazhi.extractor.status import first_claim, status_of
-from fazhi.knowledge.cache import no_collection
-from fazhi.knowledge.regions import RegionTable
+from fazhi.knowledge.regions import RegionTable, region_table
 from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
 from fazhi.passages import Mention, Sentence
-from fazhi.resources import data_dir
 
 __all__ = ["KINDS", "facts_of", "mentions_of"]
 
@@ -193,13 +191,6 @@ class Statements:
         return doc
 
 
-@lru_cache(maxsize=4)
-@no_collection()
-def load_regions(path: Path) -> RegionTable:
-    """Read the region table once."""
-    return RegionTable.load(path)
-
-
 def vocabulary_for(ontology: list[str]) -> Vocabulary:
     """Load the vocabulary that ships, with those of a user's folders on top."""
     return load_vocabulary(tuple(map(Path, ontology)))
@@ -208,7 +199,7 @@ def vocabulary_for(ontology: list[str]) -> Vocabulary:
 @Language.factory("fazhi_regions", assigns=["doc.spans"])
 def make_regions(nlp: Language, name: str) -> Regions:
     """Create the component that finds regions."""
-    return Regions(load_regions(data_dir("ontology") / "regions.tsv"))
+    return Regions(region_table())
 
 
 @Language.factory("fazhi_agencies", default_config={"ontology": []}, assigns=["doc.spans"])

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Self
 
+from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions_names import short_forms
 from fazhi.knowledge.regions_rows import LEVELS, NOW, Region, read_divisions, read_zones, rows
+from fazhi.resources import data_dir
 
-__all__ = ["Grade", "Region", "RegionTable", "Surface"]
+__all__ = ["Grade", "Region", "RegionTable", "Surface", "region_table"]
 
 #: How far a form found in running text can be trusted: ``full`` and ``stem`` anywhere; ``weak`` where the
 #: region lies in the surroundings of the report's own; ``word``, also an ordinary word, only where it is set
@@ -325,3 +328,21 @@ class RegionTable:
 def best(matches: Sequence[Match]) -> list[Match]:
     """Keep the matches of the best rank."""
     return [match for match in matches if match.rank == matches[0].rank] if len(matches) > 1 else list(matches)
+
+
+@lru_cache(maxsize=1)
+@no_collection()
+def region_table() -> RegionTable:
+    """Read the table that ships with fazhi.
+
+    Returns:
+        The table; asking again gives the same object.
+
+    Raises:
+        KnowledgeError: If a file is missing or a row is wrong.
+
+    Examples:
+        >>> region_table() is region_table()
+        True
+    """
+    return RegionTable.load(data_dir("ontology") / "regions.tsv")

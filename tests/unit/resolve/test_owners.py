@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fazhi.language import region_table
+from fazhi.knowledge.regions import region_table
 from fazhi.resolve.owners import owner_of
 
 

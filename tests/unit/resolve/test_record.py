@@ -8,8 +8,8 @@ import pytest
 
 from fazhi.extractor.figures import Measure
 from fazhi.extractor.numbers import Figure
+from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
-from fazhi.language import region_table
 from fazhi.model import Producer, Record
 from fazhi.passages import Clause, Mention, clauses_of
 from fazhi.resolve.record import Reading, resolve
