@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import networkx as nx
@@ -16,12 +15,12 @@ from fazhi.graph.network import to_networkx
 from fazhi.knowledge.regions import region_table
 from fazhi.model import Record
 from fazhi.store import EmbeddedStore
-from fazhi.store.base import STORE
+from fazhi.store.base import STORE, Closing
 
 __all__ = ["KnowledgeGraph"]
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Closing):
     """The graph that `fazhi build` made in a folder; open it with a ``with`` statement or close it.
 
     Args:
@@ -57,14 +56,6 @@ class KnowledgeGraph:
             StoreError: If the folder holds no graph, or another process writes to it.
         """
         return cls(folder)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the graph's folder."""

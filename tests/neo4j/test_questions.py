@@ -128,3 +128,10 @@ def test_words_are_found_in_names_aliases_and_evidence(loaded: Neo4jStore) -> No
         found = loaded.query(f"CALL db.index.fulltext.{call} RETURN n.evidence AS text LIMIT 5", {"q": '"行政复议"'})
         assert found
         assert all("行政复议" in row["text"] for row in found)
+
+
+def test_a_path_is_the_list_of_its_nodes_and_relationships(loaded: Neo4jStore) -> None:
+    (row,) = loaded.query("MATCH p = (:Region {id: 'region/440306'})-[:PART_OF]->(:Region) RETURN p LIMIT 1")
+    below, above, relation = row["p"]
+    assert (below["id"], above["id"]) == ("region/440306", "region/440300")
+    assert relation == {}

@@ -9,7 +9,7 @@ from typing import Any, Protocol, Self
 
 from fazhi.graph.model import RecordGraph
 
-__all__ = ["STORE", "Counts", "GraphStore", "Loaded", "Progress", "Rows"]
+__all__ = ["STORE", "Closing", "Counts", "GraphStore", "Loaded", "Progress", "Rows", "plain"]
 
 #: The store's folder inside a knowledge graph's folder.
 STORE = "store"
@@ -35,19 +35,28 @@ class Loaded:
     changed: int = 0
     unchanged: int = 0
 
+    def __add__(self, other: Loaded) -> Loaded:
+        return Loaded(self.added + other.added, self.changed + other.changed, self.unchanged + other.unchanged)
 
-class GraphStore(Protocol):
-    """A place where the graph lives and can be queried in Cypher."""
 
-    def __enter__(self) -> Self: ...
+class Closing(Protocol):
+    """What a ``with`` statement closes."""
+
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of the store; a second call does nothing."""
         ...
+
+
+class GraphStore(Closing, Protocol):
+    """A place where the graph lives and can be queried in Cypher."""
 
     def constrain(self) -> None:
         """Make labels, relationship types, uniqueness constraints and indexes; a second call does nothing."""
@@ -68,3 +77,28 @@ class GraphStore(Protocol):
     def counts(self) -> Counts:
         """Count nodes by label and edges by relationship type."""
         ...
+
+
+def plain(value: Any, unfolded: Callable[[Any], Any]) -> Any:
+    """Turn what a store gives into numbers, texts, lists and dictionaries.
+
+    Args:
+        value: A value of a row.
+        unfolded: Gives the store's own objects as mappings and sequences, and everything else as it is.
+
+    Returns:
+        The value; what is none of these as its text.
+
+    Examples:
+        >>> from datetime import date
+        >>> plain({"ids": ("a", 1), "since": date(2023, 1, 1)}, lambda value: value)
+        {'ids': ['a', 1], 'since': '2023-01-01'}
+    """
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    value = unfolded(value)
+    if isinstance(value, Mapping):
+        return {str(name): plain(item, unfolded) for name, item in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [plain(item, unfolded) for item in value]
+    return str(value)

@@ -6,14 +6,13 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from fazhi.errors import QueryError, StoreError
 from fazhi.graph.model import RecordGraph
 from fazhi.knowledge.schema import Schema, load_schema
-from fazhi.store.base import Counts, Loaded, Progress, Rows
-from fazhi.store.loading import Loader, batches
+from fazhi.store.base import Counts, GraphStore, Loaded, Progress, Rows, plain
+from fazhi.store.loading import Loader, batches, load_batches
 from fazhi.store.statements import Statements
 
 __all__ = ["EmbeddedStore"]
@@ -23,7 +22,7 @@ LOGGING = Path(__file__).parent / "quiet.properties"
 IN_USE = "another process has the graph open"
 
 
-class EmbeddedStore:
+class EmbeddedStore(GraphStore):
     """A graph store in a folder.
 
     One process at a time may write; others that read wait their turn. After the first store of a process has
@@ -57,14 +56,6 @@ class EmbeddedStore:
         if read_only and not self.path.is_dir():
             raise StoreError(f"{self.path}: there is no graph", "make one with fazhi build")
         self.database = opened(self.path, read_only, heap)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the folder; a second call does nothing."""
@@ -100,14 +91,7 @@ class EmbeddedStore:
             RecordError: If a graph does not keep the schema.
             StoreError: If the store cannot be written.
         """
-        added = changed = unchanged = 0
-        for batch in batches(graphs, reports=self.batch):
-            with self.transaction():
-                done = self.loader.load(self, batch)
-            added, changed, unchanged = added + done.added, changed + done.changed, unchanged + done.unchanged
-            if progress:
-                progress(len(batch))
-        return Loaded(added, changed, unchanged)
+        return load_batches(batches(graphs, reports=self.batch), self.bring, progress)
 
     def forget(self, report_ids: Iterable[str]) -> int:
         """Remove reports with all that only they say.
@@ -145,7 +129,7 @@ class EmbeddedStore:
             if "idempotent" in line:
                 raise QueryError("the query would write", "only reading is allowed: MATCH ... RETURN ...") from error
             raise QueryError(line, "correct the query") from error
-        return [{name: plain(value) for name, value in row.items()} for row in rows]
+        return [{name: plain(value, unfolded) for name, value in row.items()} for row in rows]
 
     def counts(self) -> Counts:
         """Count nodes by label and edges by relationship type.
@@ -158,6 +142,11 @@ class EmbeddedStore:
         return Counts(nodes, edges)
 
     # ------------------------------------------------------------ what the loader needs
+
+    def bring(self, batch: list[RecordGraph]) -> Loaded:
+        """Load one batch in a transaction of its own."""
+        with self.transaction():
+            return self.loader.load(self, batch)
 
     def run(self, cypher: str, params: Mapping[str, Any]) -> Rows:
         """Run one statement inside the running transaction."""
@@ -270,16 +259,10 @@ def said(error: BaseException) -> str:
     return " ".join(words).replace("Query failed: ", "").replace("Command failed: ", "").strip() or line
 
 
-def plain(value: Any) -> Any:
-    """Turn what the engine gives into numbers, texts, lists and dictionaries."""
-    if value is None or isinstance(value, str | int | float | bool):
+def unfolded(value: Any) -> Any:
+    """Give a vertex or an edge, which the engine leaves as objects of Java, as a mapping."""
+    if not hasattr(value, "propertiesAsMap"):
         return value
-    if isinstance(value, Mapping):
-        return {str(name): plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple | set):
-        return [plain(item) for item in value]
-    if hasattr(value, "propertiesAsMap"):
-        from arcadedb_embedded.type_conversion import convert_java_to_python  # noqa: PLC0415
+    from arcadedb_embedded.type_conversion import convert_java_to_python  # noqa: PLC0415
 
-        return plain(convert_java_to_python(value.propertiesAsMap()))
-    return str(value)
+    return convert_java_to_python(value.propertiesAsMap())

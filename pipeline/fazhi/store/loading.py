@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -11,10 +11,10 @@ from fazhi.graph.check import check
 from fazhi.graph.merge import joined
 from fazhi.graph.model import Edge, Node, RecordGraph, Value, label_of
 from fazhi.knowledge.schema import Schema
-from fazhi.store.base import Loaded, Rows
+from fazhi.store.base import Loaded, Progress, Rows
 from fazhi.store.statements import Statements
 
-__all__ = ["Loader", "Transaction", "batches"]
+__all__ = ["Loader", "Transaction", "batches", "load_batches"]
 
 Item = TypeVar("Item")
 #: Rows bound to one statement.
@@ -54,6 +54,27 @@ def batches(graphs: Iterable[RecordGraph], edges: int = 20_000, reports: int = 1
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def load_batches(
+    cut: Iterable[list[RecordGraph]], bring: Callable[[list[RecordGraph]], Loaded], progress: Progress | None = None
+) -> Loaded:
+    """Load batches one after the other and add up what was done.
+
+    Args:
+        cut: Batches of graphs.
+        bring: Loads one batch in a transaction of its own.
+        progress: Called after each batch with the number of its reports.
+
+    Returns:
+        How many reports were new, changed and unchanged.
+    """
+    whole = Loaded()
+    for batch in cut:
+        whole += bring(batch)
+        if progress:
+            progress(len(batch))
+    return whole
 
 
 class Loader:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 import neo4j
-from neo4j.graph import Node, Path, Relationship
+from neo4j.graph import Path
 
 from fazhi.errors import StoreError
 from fazhi.graph.model import RecordGraph
 from fazhi.knowledge.schema import Schema, load_schema
-from fazhi.store.base import Counts, Loaded, Progress, Rows
-from fazhi.store.loading import Loader, batches
+from fazhi.store.base import Counts, GraphStore, Loaded, Progress, Rows, plain
+from fazhi.store.loading import Loader, batches, load_batches
 from fazhi.store.neo4j_errors import explained, quiet_driver
 from fazhi.store.neo4j_schema import PREFIX, Neo4jStatements
 from fazhi.store.settings import Neo4jSettings
@@ -43,7 +42,7 @@ class Running:
         return rows_of(self.transaction.run(cypher, dict(params)))
 
 
-class Neo4jStore:
+class Neo4jStore(GraphStore):
     """A graph store in a Neo4j server.
 
     Only nodes whose id is one of this project's, and what they are joined by, are ever changed or counted;
@@ -79,14 +78,6 @@ class Neo4jStore:
         except BaseException:
             self.close()
             raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the connections; a second call does nothing."""
@@ -142,13 +133,7 @@ class Neo4jStore:
             RecordError: If a graph does not keep the schema.
             StoreError: If the server is lost, or does not let us write.
         """
-        added = changed = unchanged = 0
-        for batch in batches(graphs):
-            done = self.write(partial(self.bring, batch=batch))
-            added, changed, unchanged = added + done.added, changed + done.changed, unchanged + done.unchanged
-            if progress:
-                progress(len(batch))
-        return Loaded(added, changed, unchanged)
+        return load_batches(batches(graphs), lambda batch: self.write(partial(self.bring, batch=batch)), progress)
 
     def forget(self, report_ids: Iterable[str]) -> int:
         """Remove reports with all that only they say.
@@ -246,19 +231,10 @@ class Neo4jStore:
 
 def rows_of(result: neo4j.Result) -> Rows:
     """Read all rows of a result."""
-    return [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
+    made_plain = partial(plain, unfolded=unfolded)
+    return [dict(zip(record.keys(), map(made_plain, record.values()), strict=True)) for record in result]
 
 
-def plain(value: Any) -> Any:
-    """Turn what the driver gives into numbers, texts, lists and dictionaries."""
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    if isinstance(value, Node | Relationship):
-        return {name: plain(value[name]) for name in value}
-    if isinstance(value, Path):
-        return [plain(item) for item in (*value.nodes, *value.relationships)]
-    if isinstance(value, Mapping):
-        return {str(name): plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple | set):
-        return [plain(item) for item in value]
-    return str(value)
+def unfolded(value: Any) -> Any:
+    """Give a path as the list of what it joins; nodes and relationships are mappings already."""
+    return (*value.nodes, *value.relationships) if isinstance(value, Path) else value
