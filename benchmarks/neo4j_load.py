@@ -26,9 +26,9 @@ from tools.neo4j_server import Server
 from benchmarks.many_reports import many, sample_graphs
 from fazhi.ask import Names, load_questions
 from fazhi.ask import ask as answer
-from fazhi.graph.model import RecordGraph
+from fazhi.graph.model import RecordGraph, listed
 from fazhi.knowledge.schema import load_schema
-from fazhi.store.loading import ROWS, batches, chunks, listed
+from fazhi.store.loading import ROWS, batches, chunks
 from fazhi.store.neo4j import Neo4jStore
 from fazhi.store.settings import Neo4jSettings
 from fazhi.store.statements import Statements

@@ -10,9 +10,8 @@ import typer
 from rich.console import Console
 
 from fazhi.cli.target import KnowledgeGraphFolder
-from fazhi.errors import StoreError
 from fazhi.export import LinkedData, ending_of, export
-from fazhi.graph.folder import RECORDS, graphs_in, vocabulary_of
+from fazhi.graph.folder import graphs_in, records_of, vocabulary_of
 from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.sources import ID
 from fazhi.store.neo4j_admin import write_import
@@ -77,9 +76,7 @@ def export_folder(kg: Path, form: str, path: Path, base: str = ID) -> tuple[int,
         StoreError: If the folder holds no records.
         ConfigurationError: If the base cannot begin an IRI.
     """
-    records = kg / RECORDS
-    if not records.is_dir():
-        raise StoreError(f"{kg}: there is no graph", "make one with fazhi build")
+    records = records_of(kg)
     table = region_table()
     vocabulary = vocabulary_of(kg)
     if form == ExportFormat.NEO4J_ADMIN:

@@ -10,8 +10,7 @@ from rich.console import Console
 
 from fazhi.cli.progress import bar
 from fazhi.cli.target import Database, settings_for
-from fazhi.errors import StoreError
-from fazhi.graph.folder import RECORDS, graphs_in, vocabulary_of
+from fazhi.graph.folder import graphs_in, records_of, vocabulary_of
 from fazhi.knowledge.regions import region_table
 from fazhi.run import Progress
 from fazhi.store import Loaded
@@ -89,11 +88,3 @@ def load_folder(kg: Path, settings: Neo4jSettings, *, wipe: bool = False, progre
         store.constrain()
         count(0)
         return store.load(graphs_in(records, table, vocabulary_of(kg)), count)
-
-
-def records_of(kg: Path) -> Path:
-    """Give the folder of the records, or say that there is none."""
-    records = kg / RECORDS
-    if not records.is_dir():
-        raise StoreError(f"{kg}: there is no graph", "make one with fazhi build")
-    return records

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from fazhi.graph.merge import Graph
 from fazhi.graph.model import Value
+from fazhi.graph.rows import write_rows
 from fazhi.knowledge.schema import Schema, load_schema
 
 __all__ = ["write_csv"]
@@ -34,23 +34,11 @@ def write_csv(graph: Graph, path: Path, schema: Schema | None = None) -> None:
         edges[edge.type].append({"source": edge.source, "target": edge.target, **edge.properties})
     for label, kind in schema.nodes.items():
         columns = ["id", *(name for name in kind.properties if name != "id")]
-        write_rows(path / f"nodes-{label}.csv", columns, nodes[label])
+        write_table(path / f"nodes-{label}.csv", columns, nodes[label])
     for name, edge_kind in schema.edges.items():
-        write_rows(path / f"edges-{name}.csv", ["source", "target", *edge_kind.properties], edges[name])
+        write_table(path / f"edges-{name}.csv", ["source", "target", *edge_kind.properties], edges[name])
 
 
-def write_rows(path: Path, columns: list[str], rows: Iterable[Mapping[str, Value]]) -> None:
-    """Write one file."""
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([cell(row.get(name)) for name in columns] for row in rows)
-
-
-def cell(value: Value | None) -> str:
-    """Write one value."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "|".join(value) if isinstance(value, tuple) else str(value)
+def write_table(path: Path, columns: list[str], rows: Iterable[Mapping[str, Value]]) -> None:
+    """Write one file of rows by column."""
+    write_rows(path, columns, ([row.get(name) for name in columns] for row in rows))

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyoxigraph as ox
 
 from fazhi.export.evidence import TYPE, Passages
-from fazhi.export.spool import OWN, Spool
+from fazhi.export.spool import Spool
 from fazhi.export.terms import PREFIXES, Terms, literal, named
-from fazhi.graph.model import Edge, Node, RecordGraph, Value
+from fazhi.graph.model import OWN, Edge, Node, RecordGraph, Value
 from fazhi.knowledge.regions import RegionTable
 from fazhi.knowledge.schema import TEXT, XSD, Property, Schema, Term, load_schema
 from fazhi.knowledge.sources import ID
@@ -110,7 +110,7 @@ class LinkedData:
     def said(self, graph: RecordGraph, report: str) -> Triples:
         """Describe the report, its figures and its statements."""
         passages = Passages(self.terms, report, graph.origin)
-        owned = [e for e in graph.edges if "report" in e.properties or e.source_label in OWN]
+        owned = [edge for edge in graph.edges if edge.of_one_report]
         figures = Figures(owned)
         for node in graph.nodes:
             if node.label in OWN:

@@ -11,12 +11,10 @@ from types import TracebackType
 from typing import Self
 
 from fazhi.graph.merge import joined
-from fazhi.graph.model import Edge, Node, RecordGraph, Value, label_of
+from fazhi.graph.model import OWN, Edge, Node, RecordGraph, Value, label_of, tupled
 
-__all__ = ["OWN", "Spool"]
+__all__ = ["Spool"]
 
-#: Labels whose nodes belong to one report.
-OWN = ("Report", "Observation")
 #: Shared entities kept in memory, to spare reading them again.
 KEPT = 20_000
 TABLES = """
@@ -78,7 +76,7 @@ class Spool:
                 self.join(node)
         for edge in graph.edges:
             key = edge.source, edge.type, edge.target
-            if "report" not in edge.properties and edge.source_label not in OWN and key not in self.edges_kept:
+            if not edge.of_one_report and key not in self.edges_kept:
                 if len(self.edges_kept) >= KEPT:
                     self.edges_kept.clear()
                 self.edges_kept.add(key)
@@ -89,7 +87,7 @@ class Spool:
         known = self.kept.get(node.id)
         if known is None:
             row = self.database.execute("SELECT properties FROM nodes WHERE id = ?", (node.id,)).fetchone()
-            known = properties_of(row[0]) if row else None
+            known = tupled(json.loads(row[0])) if row else None
         if known == node.properties:
             return
         properties = joined(known, node.properties) if known is not None else dict(sorted(node.properties.items()))
@@ -107,7 +105,7 @@ class Spool:
             The nodes.
         """
         for identifier, label, properties in self.database.execute("SELECT * FROM nodes ORDER BY id"):
-            yield Node(label, identifier, properties_of(properties))
+            yield Node(label, identifier, tupled(json.loads(properties)))
 
     def edges(self) -> Iterator[Edge]:
         """Go through the relations that no report owns, after all reports.
@@ -117,8 +115,3 @@ class Spool:
         """
         for source, kind, target in self.database.execute("SELECT * FROM edges ORDER BY source, type, target"):
             yield Edge(kind, source, target, label_of(source), label_of(target), {})
-
-
-def properties_of(text: str) -> dict[str, Value]:
-    """Read properties back, lists as tuples."""
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in json.loads(text).items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from fazhi.errors import StoreError
 from fazhi.graph.build import graph_of
 from fazhi.graph.model import RecordGraph
 from fazhi.knowledge.regions import RegionTable
@@ -12,7 +13,7 @@ from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
 from fazhi.manifest import MANIFEST, Manifest
 from fazhi.model import Record
 
-__all__ = ["RECORDS", "graphs_in", "vocabulary_of"]
+__all__ = ["RECORDS", "graphs_in", "records_of", "vocabulary_of"]
 
 #: The records' folder inside a knowledge graph's folder.
 RECORDS = "records"
@@ -36,6 +37,24 @@ def graphs_in(
     """
     for path in sorted(folder.glob("*.json")):
         yield graph_of(Record.load(path), regions, vocabulary)
+
+
+def records_of(kg: Path) -> Path:
+    """Give the folder of a graph's records.
+
+    Args:
+        kg: The folder that `fazhi build` made.
+
+    Returns:
+        The folder.
+
+    Raises:
+        StoreError: If there is none.
+    """
+    records = kg / RECORDS
+    if not records.is_dir():
+        raise StoreError(f"{kg}: there is no graph", "make one with fazhi build")
+    return records
 
 
 def vocabulary_of(kg: Path) -> Vocabulary:

@@ -6,11 +6,26 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-__all__ = ["Edge", "Node", "Origin", "RecordGraph", "Rejected", "Value", "digest_of", "label_of"]
+__all__ = [
+    "OWN",
+    "Edge",
+    "Node",
+    "Origin",
+    "RecordGraph",
+    "Rejected",
+    "Value",
+    "digest_of",
+    "label_of",
+    "listed",
+    "tupled",
+]
 
 #: What a property may hold: nothing nested, nothing null.
 Value = str | int | float | bool | tuple[str, ...]
+#: Labels whose nodes belong to one report and go with it.
+OWN = ("Report", "Observation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,11 @@ class Edge:
         start = self.properties.get("start")
         apart = start if self.type == "COOPERATES_WITH" and isinstance(start, int) else 0
         return self.type, self.source, self.target, str(self.properties.get("report", "")), apart
+
+    @property
+    def of_one_report(self) -> bool:
+        """Whether it is one report that says this."""
+        return "report" in self.properties or self.source_label in OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +110,38 @@ def label_of(identifier: str) -> str:
         'Region'
     """
     return LABELS[identifier.partition("/")[0]]
+
+
+def listed(properties: Mapping[str, Value]) -> dict[str, Any]:
+    """Give properties as stores and libraries hold them: with lists instead of tuples.
+
+    Args:
+        properties: Properties of a node or edge.
+
+    Returns:
+        A copy.
+
+    Examples:
+        >>> listed({"name": "甲", "aliases": ("乙", "丙")})
+        {'name': '甲', 'aliases': ['乙', '丙']}
+    """
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
+
+
+def tupled(properties: Mapping[str, Any]) -> dict[str, Value]:
+    """Give properties that something held as the graph has them: with tuples instead of lists.
+
+    Args:
+        properties: What `listed` gave.
+
+    Returns:
+        A copy.
+
+    Examples:
+        >>> tupled({"name": "甲", "aliases": ["乙", "丙"]})
+        {'name': '甲', 'aliases': ('乙', '丙')}
+    """
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in properties.items()}
 
 
 def digest_of(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:

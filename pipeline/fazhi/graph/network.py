@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 
 from fazhi.graph.merge import Graph, united
-from fazhi.graph.model import RecordGraph
+from fazhi.graph.model import RecordGraph, listed
 
 __all__ = ["to_networkx"]
 
@@ -39,8 +39,3 @@ def to_networkx(graphs: Iterable[RecordGraph] | Graph) -> nx.MultiDiGraph[Any]:
         key = " ".join(map(str, (edge.type, *edge.key[3:])))
         network.add_edge(edge.source, edge.target, key=key, type=edge.type, **listed(edge.properties))
     return network
-
-
-def listed(properties: Any) -> dict[str, Any]:
-    """Give properties with lists instead of tuples."""
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in properties.items()}

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from fazhi.graph.check import check
 from fazhi.graph.merge import joined
-from fazhi.graph.model import Edge, Node, RecordGraph, Value, label_of
+from fazhi.graph.model import OWN, Edge, Node, RecordGraph, Value, label_of, listed, tupled
 from fazhi.knowledge.schema import Schema
 from fazhi.store.base import Loaded, Progress, Rows
 from fazhi.store.statements import Statements
@@ -19,8 +19,6 @@ __all__ = ["Loader", "Transaction", "batches", "load_batches"]
 Item = TypeVar("Item")
 #: Rows bound to one statement.
 ROWS = 2000
-#: Labels whose nodes belong to one report and go with it.
-OWN = ("Report", "Observation")
 
 
 class Transaction(Protocol):
@@ -198,7 +196,7 @@ class Loader:
         statement = self.statements.existing(self.schema.nodes[label])
         same = set()
         for row in transaction.run(statement, {"ids": ids}):
-            stored = {k: as_value(v) for k, v in row["properties"].items() if v is not None and k != "id"}
+            stored = tupled({k: v for k, v in row["properties"].items() if v is not None and k != "id"})
             both = joined(stored, by_id[row["id"]])
             by_id[row["id"]] = both
             if both == stored:
@@ -233,14 +231,3 @@ def chunks(items: Sequence[Item], size: int = ROWS) -> Iterator[list[Item]]:
 def digest(graph: RecordGraph) -> Value | None:
     """Read the digest that a graph's report node carries."""
     return next((n.properties.get("digest") for n in graph.nodes if n.id == graph.report_id), None)
-
-
-def listed(properties: Mapping[str, Value]) -> dict[str, Any]:
-    """Give properties with lists instead of tuples."""
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in properties.items()}
-
-
-def as_value(stored: Any) -> Value:
-    """Turn what a store holds into a value."""
-    value: Value = tuple(stored) if isinstance(stored, list) else stored
-    return value

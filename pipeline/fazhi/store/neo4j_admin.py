@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from fazhi.errors import StoreError
 from fazhi.graph.merge import united
 from fazhi.graph.model import RecordGraph, Value
+from fazhi.graph.rows import write_rows
 from fazhi.knowledge.schema import Property, Schema, load_schema
 from fazhi.store.neo4j_schema import Neo4jStatements
 
@@ -56,11 +56,11 @@ def write_import(graphs: Iterable[RecordGraph], folder: Path, schema: Schema | N
         for label, node in schema.nodes.items():
             properties = {name: p for name, p in node.properties.items() if name != node.key}
             rows = [((n.id,), n.properties) for n in graph.nodes.values() if n.label == label]
-            write_rows(folder / f"nodes-{label}.csv", [f"{node.key}:ID"], properties, rows)
+            write_table(folder / f"nodes-{label}.csv", [f"{node.key}:ID"], properties, rows)
             files.append(f"  --nodes={label}=nodes-{label}.csv \\")
         for kind, edge in schema.edges.items():
             found = [((e.source, e.target), e.properties) for e in graph.edges.values() if e.type == kind]
-            write_rows(folder / f"edges-{kind}.csv", [":START_ID", ":END_ID"], edge.properties, found)
+            write_table(folder / f"edges-{kind}.csv", [":START_ID", ":END_ID"], edge.properties, found)
             files.append(f"  --relationships={kind}=edges-{kind}.csv \\")
         script = SCRIPT.replace("FILES", "\n".join(files))
         (folder / "import.sh").write_text(script, encoding="utf-8", newline="\n")
@@ -71,17 +71,15 @@ def write_import(graphs: Iterable[RecordGraph], folder: Path, schema: Schema | N
     return len(graph.nodes), len(graph.edges)
 
 
-def write_rows(
+def write_table(
     path: Path,
     ends: list[str],
     properties: Mapping[str, Property],
     rows: Iterable[tuple[tuple[str, ...], Mapping[str, Value]]],
 ) -> None:
     """Write one file: the ids first, then a column a property."""
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow([*ends, *map(header, properties.values())])
-        writer.writerows([*ids, *(cell(values.get(name)) for name in properties)] for ids, values in rows)
+    cells = ([*ids, *(values.get(name) for name in properties)] for ids, values in rows)
+    write_rows(path, [*ends, *map(header, properties.values())], cells, BETWEEN)
 
 
 def header(described: Property) -> str:
@@ -92,12 +90,3 @@ def header(described: Property) -> str:
         ['aliases:string[]', 'kind:string']
     """
     return f"{described.name}:{TYPES[described.type]}{'[]' if described.many else ''}"
-
-
-def cell(value: Value | None) -> str:
-    """Write one value."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return BETWEEN.join(value) if isinstance(value, tuple) else str(value)

@@ -10,6 +10,7 @@ from tests.made_records import BAOAN, YIWU, made
 from fazhi.export import spool as module
 from fazhi.export.spool import Spool
 from fazhi.graph import RecordGraph, graph_of, united
+from fazhi.graph.model import OWN
 
 GRAPHS = [
     graph_of(made("b", YIWU, 2022, [("双随机一公开", "planned"), ("甲", "planned")])),
@@ -27,7 +28,7 @@ def test_it_gives_what_a_union_gives(tmp_path: Path, monkeypatch: pytest.MonkeyP
         nodes, edges = list(spool.nodes()), list(spool.edges())
     union = united(GRAPHS)
     assert reports == sorted(str(graph.report_id) for graph in GRAPHS if graph.report_id)
-    assert nodes == [node for node in union.nodes.values() if node.label not in module.OWN]
+    assert nodes == [node for node in union.nodes.values() if node.label not in OWN]
     shared = {(e.source, e.type, e.target) for e in union.edges.values() if not e.properties}
     assert {(e.source, e.type, e.target) for e in edges} == shared
     assert list(tmp_path.iterdir()) == []
