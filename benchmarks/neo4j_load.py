@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import pickle
+import signal
 import statistics
 import subprocess
 import sys
@@ -147,6 +148,8 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=2)
     options = parser.parse_args()
+    # `kill` ends the server too, and not only this program.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     originals = sample_graphs()
     graphs = list(many(originals, options.reports))
     with Server(heap="2g") as server, Neo4jStore(Neo4jSettings(server.url, server.user, server.password)) as store:

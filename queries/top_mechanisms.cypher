@@ -12,7 +12,7 @@ MATCH (r:Region)-[a:IMPLEMENTS|PILOTS|PLANS|LACKS|AWARDED_FOR]->(m:Mechanism)
 WHERE a.year >= coalesce($year, 0) AND a.year <= coalesce($year, 9999)
   AND type(a) IN $status
   AND ($within IS NULL OR r.id = $within OR EXISTS { (r)-[:PART_OF*1..5]->(:Region {id: $within}) })
-RETURN m.name AS mechanism, m.kind AS kind, count(DISTINCT r.id) AS regions, min(a.year) AS since,
-       m.id AS mechanism_id
+WITH m, count(DISTINCT r) AS regions, min(a.year) AS since
+RETURN m.name AS mechanism, m.kind AS kind, regions, since, m.id AS mechanism_id
 ORDER BY regions DESC, mechanism_id
 LIMIT $limit

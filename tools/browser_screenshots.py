@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import argparse
 import base64
+import bisect
 import io
+import itertools
 import math
 import shutil
 import sys
@@ -20,7 +22,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, FloatRect, Locator, Page, sync_playwright
-from tools.neo4j_server import Server, ServerError
+from tools.neo4j_libraries import ServerError
+from tools.neo4j_server import Server
 
 from fazhi.errors import FazhiError
 from fazhi.extraction import extract
@@ -35,16 +38,17 @@ __all__ = ["favourites", "photographed"]
 
 OUTPUT = Path(__file__).parents[1] / "docs" / "neo4j-browser"
 #: Small enough that captions can be read where a page shows the picture at half its size.
-WIDTH, HEIGHT, DENSITY = 1400, 900, 1.25
+WIDTH, HEIGHT, DENSITY = 1400, 900, 1.2
 #: Milliseconds in which the layout of a graph comes to rest.
 SETTLING = 6000
 #: A point of the page with nothing but canvas, and the space to keep between graph and panel.
-CORNER = (400, 860)
+CORNER = (250, 885)
 MARGIN = 60
 #: Middle and half axes of the ring on which neighbours are put, and the space between two of them.
 MIDDLE = (565, 475)
 RING = (420, 312)
 GAP = 40
+STEPS = 720
 QUIET = {"client.allow_telemetry": "false"}
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 DROP = """([name, content, kind]) => {
@@ -75,6 +79,25 @@ HIDDEN = """() => {
   return captions.filter(a => a.points.some(p => circles.some(c => near(p, c, c.r))
     || captions.some(b => b !== a && b.points.some(q => near(p, q, a.height * .7))))).map(a => a.text);
 }"""
+
+
+def ring(part: float) -> tuple[float, float]:
+    """Go some part of the way around the ring, clockwise from its left end.
+
+    Args:
+        part: From 0 to 1.
+
+    Returns:
+        The point.
+
+    Examples:
+        >>> [round(length) for length in ring(0)] == [MIDDLE[0] - RING[0], MIDDLE[1]]
+        True
+    """
+    angles = [math.tau * step / STEPS - math.pi for step in range(STEPS + 1)]
+    points = [(MIDDLE[0] + RING[0] * math.cos(a), MIDDLE[1] + RING[1] * math.sin(a)) for a in angles]
+    lengths = [0.0, *itertools.accumulate(math.dist(a, b) for a, b in itertools.pairwise(points))]
+    return points[bisect.bisect_left(lengths, part * lengths[-1])]
 
 
 class PictureError(FazhiError):
@@ -139,7 +162,9 @@ class Visit:
         self.page.goto(f"{server.http_url}/browser/")
         self.page.get_by_test_id("username").fill(server.user)
         self.page.get_by_test_id("password").fill(server.password)
-        self.picture("sign-in", height=700)
+        # A banner slides in and pushes the form down.
+        self.page.wait_for_timeout(2000)
+        self.picture("sign-in", height=720)
         self.page.get_by_test_id("connect").click()
         self.page.get_by_test_id("disconnectedBanner").wait_for(state="detached")
         self.clear()
@@ -199,11 +224,8 @@ class Visit:
         whole = sum(sizes[i] + GAP for i in around)
         before = 0.0
         for i in around:
-            part = (before + (sizes[i] + GAP) / 2) / whole
+            self.drag(nodes.nth(i), *ring((before + (sizes[i] + GAP) / 2) / whole))
             before += sizes[i] + GAP
-            angle = angles[around[0]] + 2 * math.pi * part
-            self.drag(nodes.nth(i), MIDDLE[0] + RING[0] * math.cos(angle), MIDDLE[1] + RING[1] * math.sin(angle))
-        self.page.mouse.move(*CORNER)
         self.page.mouse.click(*CORNER)
         self.page.wait_for_timeout(SETTLING)
 
@@ -251,7 +273,7 @@ def photographed(visit: Visit, server: Server) -> None:
     visit.drop("favourites.zip", favourites(), "application/zip")
     visit.page.get_by_test_id("navigationFavorites").click()
     visit.page.wait_for_timeout(1000)
-    visit.picture("favourites", 700, 620)
+    visit.picture("favourites", 360, 620)
     visit.page.get_by_test_id("navigationFavorites").click()
     visit.graph("region_neighbourhood")
     visit.spread()

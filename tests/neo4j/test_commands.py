@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from tools.neo4j_server import Server
 
 from fazhi.ask import ask, load_questions
 from fazhi.graph import RecordGraph
+from fazhi.graph.folder import RECORDS
 from fazhi.store.neo4j import Neo4jStore
 
 SECRET = "not-the-password"
@@ -95,7 +97,11 @@ def test_refusals_are_one_line(
 
 def test_the_server_tool_loads_a_folder_says_how_to_sign_in_and_stops(kg: Path, tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
-    command = [sys.executable, "-m", "tools.neo4j_server", "run", "--home", str(tmp_path / "home"), "--kg", str(kg)]
+    one = next((kg / RECORDS).iterdir())
+    small = tmp_path / "kg"
+    (small / RECORDS).mkdir(parents=True)
+    shutil.copy(one, small / RECORDS)
+    command = [sys.executable, "-m", "tools.neo4j_server", "run", "--home", str(tmp_path / "home"), "--kg", str(small)]
     environment = {**os.environ, "PYTHONPATH": f"{root / 'pipeline'}{os.pathsep}{root}"}
     process = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True)
     assert process.stdout
@@ -137,6 +143,7 @@ def imported(kg: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo
         for statement in (place / "out" / "constraints.cypher").read_text("utf-8").split(";\n")[:-1]:
             opened.driver.execute_query(statement)
         yield opened
+        server.kill()
 
 
 def test_an_import_gives_what_an_online_load_gives(

@@ -32,7 +32,7 @@ from fazhi.store.neo4j import Neo4jStore
 with Neo4jStore() as store:
     store.constrain()
     print("ready", flush=True)
-    for number, graph in enumerate(many(60)):
+    for number, graph in enumerate(many(40)):
         store.load([graph])
         print("loaded", number, flush=True)
 """
@@ -125,26 +125,27 @@ def test_what_keeps_our_constraints_from_being_made_is_named(
 def test_killed_in_the_middle_of_a_load_a_second_load_completes_it(fragile: Server) -> None:
     fragile.settings = {}
     fragile.start()
-    with Neo4jStore(settings_of(fragile)) as store:
-        store.wipe()
     root = Path(__file__).parents[2]
     words = {**os.environ, **environment_of(fragile), "NEO4J_URI": fragile.url}
     words["PYTHONPATH"] = f"{root / 'pipeline'}{os.pathsep}{root}"
-    process = subprocess.Popen(
-        [sys.executable, "-c", LOADER], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=words
-    )
-    assert process.stdout
-    while (line := process.stdout.readline()) != "loaded 20\n":
-        assert line
-    fragile.kill()
-    _, errors = process.communicate(timeout=120)
-    assert process.returncode != 0
-    assert "the connection was lost (load again" in errors.splitlines()[-1]
-    listed = many(60)
-    fragile.start()
+    listed = many(40)
     with Neo4jStore(settings_of(fragile)) as store:
+        store.wipe()
+        process = subprocess.Popen(
+            [sys.executable, "-c", LOADER], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=words
+        )
+        assert process.stdout
+        while (line := process.stdout.readline()) != "loaded 10\n":
+            assert line
+        fragile.kill()
+        with pytest.raises(StoreError, match=r"the connection was lost \(ask again"):
+            store.query("RETURN 1 AS one")
+        _, errors = process.communicate(timeout=120)
+        assert process.returncode != 0
+        assert "the connection was lost (load again" in errors.splitlines()[-1]
+        fragile.start()
         half = store.counts().nodes["Report"]
-        assert 21 <= half < len(listed)
+        assert 11 <= half < len(listed)
         store.constrain()
         done = store.load(listed)
         assert (done.added, done.changed, done.unchanged) == (len(listed) - half, 0, half)

@@ -232,7 +232,8 @@ class Neo4jStore(GraphStore):
 def rows_of(result: neo4j.Result) -> Rows:
     """Read all rows of a result."""
     made_plain = partial(plain, unfolded=unfolded)
-    return [dict(zip(record.keys(), map(made_plain, record.values()), strict=True)) for record in result]
+    names = result.keys()
+    return [dict(zip(names, map(made_plain, record), strict=True)) for record in result]
 
 
 def unfolded(value: Any) -> Any:
