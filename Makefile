@@ -45,7 +45,7 @@ benchmark: install
 
 # How right the extraction is, on the annotated reports; --write keeps the figures in docs/quality.md.
 evaluate: install
-	$(BIN)/python tools/quality.py
+	$(BIN)/python -m tools.quality
 
 # Pins what pyproject.toml allows; run it after changing a dependency.
 lock:

