@@ -51,8 +51,8 @@ def test_plain_matching_is_judged_as_we_are(tmp_path: Path) -> None:
     for folder in (texts, golds, made):
         folder.mkdir()
     (texts / "1.txt").write_text("甲县推行新时代“枫桥经验”，开展综合查一次。", "utf-8")
-    whole = {**gold("甲县", ("枫桥经验", "implemented", False)), **dict.fromkeys(("regions", "agencies"), [])}
-    whole |= dict.fromkeys(("documents", "observations"), [])
+    whole = gold("甲县", ("枫桥经验", "implemented", False))
+    whole |= {"regions": [], "agencies": [], "documents": [], "observations": []}
     whole["report"]["region_path"] = ["甲县"]
     (golds / "1.json").write_text(json.dumps(whole), "utf-8")
     scores = judged("vocabulary matching", golds, texts, made).scores["mechanisms"]
