@@ -72,7 +72,7 @@ def names_for(paths: Sequence[Path], taken: dict[str, str] | None = None) -> dic
     for path in paths:
         name = known.get(str(path)) or (path.stem if stems[path.stem] == 1 else f"{path.parent.name}-{path.stem}")
         if str(path) not in known and name in used:
-            name = f"{name}-{short_hash(str(path.parent))}"
+            name = f"{name}-{short_hash(str(path))}"
         used.add(name)
         names[path] = name
     return names

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import os
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from fazhi.errors import FazhiError, NotAReportError, ReadError
+from fazhi.read.page import looks_like_page, page_text
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "Original", "find_files", "read_file", "read_text"]
 
 #: Endings of the files that a folder is searched for.
-SUFFIXES = (".txt",)
+SUFFIXES = (".txt", ".html", ".htm", ".shtml", ".docx", ".pdf", ".ofd")
 #: The longest real report has under 100,000 characters; what is larger is something else.
 MAX_BYTES = 5_000_000
+#: Files with fonts and pictures in them are larger.
+MAX_PACKAGE_BYTES = 50_000_000
+PDF, ZIP, OLD_WORD = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+WORD, OFD = "word/document.xml", "OFD.xml"
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: What every report of the genre speaks of, whatever its year and level.
 GENRE = re.compile(r"法治|依法行政|依法治|行政执法|行政复议|普法")
@@ -75,24 +82,81 @@ def read_file(path: Path) -> Original:
         path: The file.
 
     Returns:
-        Its text with its hash; line ends become newlines.
+        Its text with the hash of its bytes; line ends become newlines. What it is shows in its bytes, not in its name.
 
     Raises:
-        ReadError: If the file cannot be read, is empty or too large, or its bytes are no text.
+        ReadError: If the file cannot be read, is empty or too large, or holds no text.
         NotAReportError: If nothing in it speaks of the genre's subjects.
     """
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReadError(f"{path}: {size / 1e6:.0f} MB is too large for a report", "split it into reports")
-        data = path.read_bytes()
+        data = path.read_bytes() if path.stat().st_size <= MAX_PACKAGE_BYTES else None
     except OSError as error:
-        if isinstance(error, ReadError):
-            raise
         raise ReadError(f"{path}: {error.strerror}", "check the path and your rights") from error
-    text, encoding = decode(data, str(path))
+    if data is None:
+        raise ReadError(
+            f"{path}: over {MAX_PACKAGE_BYTES // 1_000_000} MB is too large for a report", "split it into reports"
+        )
+    text, encoding = text_of(data, str(path))
     check_genre(text, str(path))
     return Original(path.stem, text, str(path), hashlib.sha256(data).hexdigest(), encoding)
+
+
+def text_of(data: bytes, source: str) -> tuple[str, str]:
+    """Read a file's bytes as what they are: PDF, Word, OFD, a web page or text.
+
+    Args:
+        data: The bytes of a file.
+        source: The file's name, for messages.
+
+    Returns:
+        The text, and its encoding or the kind of file.
+
+    Raises:
+        ReadError: If there is no text in it.
+    """
+    package = package_of(data, source)
+    if package:
+        return package
+    if len(data) > MAX_BYTES:
+        raise ReadError(f"{source}: {len(data) / 1e6:.0f} MB is too large for a report", "split it into reports")
+    text, encoding = decode(data, source)
+    if not looks_like_page(text):
+        return text, encoding
+    return page_text(text), encoding
+
+
+def package_of(data: bytes, source: str) -> tuple[str, str] | None:
+    """Read a file that is more than text; its libraries are slow to import, and few files need them."""
+    if data.startswith(PDF):
+        from fazhi.read.printed import pdf_text  # noqa: PLC0415
+
+        return pdf_text(data, source), "PDF"
+    if data.startswith(ZIP):
+        names = members(data, source)
+        if WORD in names:
+            from fazhi.read.word import word_text  # noqa: PLC0415
+
+            return word_text(data, source), "Word"
+        if OFD in names:
+            from fazhi.read.printed import ofd_text  # noqa: PLC0415
+
+            return ofd_text(data, source), "OFD"
+        raise ReadError(f"{source}: an archive, neither Word nor OFD", "unpack it")
+    if data.startswith(OLD_WORD):
+        raise ReadError(f"{source}: a file of old Word or WPS", "save it as .docx")
+    return None
+
+
+def members(data: bytes, source: str) -> set[str]:
+    """List what is in an archive; one that would unpack to far more than a report is refused."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+    except zipfile.BadZipFile as error:
+        raise ReadError(f"{source}: a damaged file ({error})", "save or download it anew") from error
+    if sum(info.file_size for info in infos) > 4 * MAX_PACKAGE_BYTES:
+        raise ReadError(f"{source}: too large for a report when unpacked", "split it into reports")
+    return {info.filename for info in infos}
 
 
 def read_text(text: str, name: str = "text") -> Original:
