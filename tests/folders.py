@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fazhi import run as runs
 from fazhi.api import KnowledgeGraph
+from fazhi.run import LOCK
 
 __all__ = ["build", "contents", "counts", "kept", "years"]
 
@@ -28,8 +29,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def kept(kg: Path) -> dict[str, bytes]:
     """What must not change: manifest and records; nothing may be left beside them."""
-    assert {p.name for p in kg.iterdir()} == {"manifest.json", "records", "store"}
-    return {name: data for name, data in contents(kg).items() if not name.startswith("store")}
+    assert {p.name for p in kg.iterdir()} - {LOCK} == {"manifest.json", "records", "store"}
+    return {name: data for name, data in contents(kg).items() if not name.startswith(("store", LOCK))}
 
 
 def counts(kg: Path) -> tuple[dict[str, int], dict[str, int]]:

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from tests.command import FAZHI, errors_of, full_disk, lines_of, run
 from tests.folders import build, kept, years
 from tests.made_reports import made_report
 
 from fazhi.api import KnowledgeGraph
 from fazhi.errors import StoreError
+from fazhi.run import LOCK
 
 #: Contents of files that are no report, with what the line about each must say.
 BAD = {
@@ -237,6 +239,15 @@ def test_kill_leaves_what_the_next_build_mends(store_moved: bool, place: Path) -
     build(place)
     assert kept(place / "kg") == before
     assert years(place) == ["2022", "2023"]
+
+
+def test_a_second_build_in_a_folder_waits_for_nobody(place: Path) -> None:
+    before = kept(place / "kg")
+    with FileLock(place / "kg" / LOCK):
+        (line,) = errors_of(run("build", "in", "--kg", "kg", cwd=place, code=1))
+    assert "kg: another build is at work in it" in line
+    assert kept(place / "kg") == before
+    build(place)
 
 
 def test_lost_store_is_built_anew(place: Path) -> None:

@@ -6,9 +6,12 @@ import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from fazhi.errors import FazhiError, RecordError, StoreError
 from fazhi.extraction import extract_files
@@ -29,6 +32,8 @@ from fazhi.store.base import STORE, Counts
 __all__ = ["Summary", "build", "extract_to", "names_for"]
 
 PENDING = "pending"
+#: Held while a build is at work.
+LOCK = ".lock"
 #: Where the old store waits, inside the pending folder, until the new one is in its place.
 OLD = "old"
 Progress = Callable[[str, int, int], None]
@@ -135,11 +140,36 @@ def build(
         What was done, with the errors of files that were left out.
 
     Raises:
-        StoreError: If the folder cannot be written or the store is in use.
+        StoreError: If the folder cannot be written or another process writes to it.
     """
+    folder_made(kg / RECORDS)
+    with only_writer(kg):
+        return built(paths, kg, workers, region, ontology, prune, progress)
+
+
+@contextmanager
+def only_writer(kg: Path) -> Iterator[None]:
+    """Keep a second build out of a folder; the system gives the lock back when a process ends, however it ends."""
+    lock = FileLock(kg / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise StoreError(f"{kg}: another build is at work in it", "wait until it has ended") from error
+    except OSError as error:
+        raise StoreError(f"{kg / LOCK}: {error.strerror}", "choose a folder that you may write") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def built(
+    paths: Iterable[Path], kg: Path, workers: int, region: str | None,
+    ontology: tuple[Path, ...], prune: bool, progress: Progress,
+) -> Summary:  # fmt: skip
+    """Build or update the graph of a folder that nobody else writes to."""
     summary = Summary()
     files = found_files(paths, summary)
-    folder_made(kg / RECORDS)
     clear_pending(kg)
     made_by = producer()
     folders = [str(folder.absolute()) for folder in ontology]
