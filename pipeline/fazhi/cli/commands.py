@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fazhi.cli import ask, build, cypher, evaluate, explain, export, extract, load, validate, vocab
+from fazhi.cli import ask, build, cypher, evaluate, explain, export, extract, load, serve, validate, vocab
 
 __all__ = ["app"]
 
@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (extract, build, ask, cypher, export, load, evaluate, explain, vocab, validate):
+for command in (extract, build, ask, cypher, export, serve, load, evaluate, explain, vocab, validate):
     command.register(app)
 
 

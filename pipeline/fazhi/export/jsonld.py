@@ -15,7 +15,7 @@ from fazhi.export.terms import PREFIXES
 from fazhi.knowledge.schema import RDF, TEXT, XSD, Schema, load_schema
 from fazhi.knowledge.sources import ONTOLOGY
 
-__all__ = ["context_of", "write_jsonld"]
+__all__ = ["context_of", "jsonld", "write_jsonld"]
 
 TYPE = RDF + "type"
 STRING = XSD + "string"
@@ -72,24 +72,37 @@ def write_jsonld(quads: Iterable[ox.Quad], path: Path, schema: Schema | None = N
         path: The file.
         schema: The ontology; None for the one that ships with fazhi.
     """
-    context = context_of(schema or load_schema())
     with path.open("w", encoding="utf-8") as out:
-        out.write('{"@context": ' + json.dumps(context, ensure_ascii=False) + ',\n "@graph": [')
-        comma = "\n"
-        for graph, content in groupby(quads, key=lambda quad: quad.graph_name):
-            if isinstance(graph, ox.DefaultGraph):
-                for text in subjects(content, context):
-                    out.write(comma + text)
-                    comma = ",\n"
-                continue
-            out.write(f'{comma}{{"@id": {json.dumps(iri(graph), ensure_ascii=False)}, "@graph": [')
-            comma = ",\n"
-            inner = "\n "
+        out.writelines(jsonld(quads, schema))
+
+
+def jsonld(quads: Iterable[ox.Quad], schema: Schema | None = None) -> Iterator[str]:
+    """Write one JSON-LD document piece by piece.
+
+    Args:
+        quads: Quads; those of one graph and subject that come together stay together.
+        schema: The ontology; None for the one that ships with fazhi.
+
+    Yields:
+        The document.
+    """
+    context = context_of(schema or load_schema())
+    yield '{"@context": ' + json.dumps(context, ensure_ascii=False) + ',\n "@graph": ['
+    comma = "\n"
+    for graph, content in groupby(quads, key=lambda quad: quad.graph_name):
+        if isinstance(graph, ox.DefaultGraph):
             for text in subjects(content, context):
-                out.write(inner + text)
-                inner = ",\n "
-            out.write("]}")
-        out.write("\n]}\n")
+                yield comma + text
+                comma = ",\n"
+            continue
+        yield f'{comma}{{"@id": {json.dumps(iri(graph), ensure_ascii=False)}, "@graph": ['
+        comma = ",\n"
+        inner = "\n "
+        for text in subjects(content, context):
+            yield inner + text
+            inner = ",\n "
+        yield "]}"
+    yield "\n]}\n"
 
 
 def subjects(quads: Iterable[ox.Quad], context: Mapping[str, Any]) -> Iterator[str]:
