@@ -155,7 +155,7 @@ class Site:
     def thing(self, request: Request) -> Response:
         """Serve a thing in the form that is asked for."""
         raw = request.scope.get("raw_path") or request.url.path.encode()
-        identifier = unquote(raw.decode("ascii", "replace")).removeprefix("/id/")
+        identifier = unquote(raw.decode("utf-8", "replace")).removeprefix("/id/")
         try:
             iri = self.data.terms.iri(identifier)
         except ValueError:
