@@ -51,6 +51,7 @@ def test_a_good_row(tmp_path: Path) -> None:
         ("mechanism,枫桥式工作站点,,mechanism,disputes,枫桥式工作站点,E,定义,,,,", "error", "cycle"),
         ("mechanism,枫桥式工作站点,,mechanism,disputes,,E,定义,别名,,,", "error", "weak"),
         ("mechanism,枫桥式工作站点,,mechanism,disputes,,E,定义,,(,,", "error", "pattern"),
+        ("document,某某办法规定,,rule,,,E,,,,2019,", "warning", "definition"),
         ("document,某某办法规定,,rule,,,E,,,,2019,某令〔2020〕3号", "error", "year"),
         ("document,某某办法规定,,rule,,,E,,,,19,", "error", "year"),
     ],
