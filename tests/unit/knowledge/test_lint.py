@@ -27,6 +27,10 @@ def test_the_shipped_vocabulary_has_no_errors() -> None:
     assert [str(finding) for finding in lint() if finding.severity == "error"] == []
 
 
+def test_every_concept_that_ships_is_defined_where_its_scheme_wants_it() -> None:
+    assert [str(finding) for finding in lint() if finding.rule == "definition"] == []
+
+
 def test_every_named_concept_that_ships_has_both_languages() -> None:
     named = [c for c in load_vocabulary() if c.scheme not in ("unit", "notion")]
     assert [c.id for c in named if not (c.label and c.english)] == []
@@ -47,6 +51,7 @@ def test_a_good_row(tmp_path: Path) -> None:
         ("mechanism,枫桥式工作站点,,,disputes,,E,定义,,,,", "warning", "kind"),
         ("mechanism,枫桥式工作站点,,mechanism,disputes,,,定义,,,,", "warning", "english"),
         ("mechanism,枫桥式工作站点,,mechanism,disputes,,E,,,,,", "warning", "definition"),
+        ("agency,巷口议事办公室,,committee,,,E,,,,,", "warning", "definition"),
         ("mechanism,枫桥式工作站点,双随机一公开,mechanism,disputes,,E,定义,,,,", "error", "clash"),
         ("mechanism,枫桥式工作站点,,mechanism,disputes,枫桥式工作站点,E,定义,,,,", "error", "cycle"),
         ("mechanism,枫桥式工作站点,,mechanism,disputes,,E,定义,别名,,,", "error", "weak"),
