@@ -29,8 +29,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "document": get_args(DocumentKind),
 }
 THEMED = ("mechanism", "indicator")
-#: Schemes of which every concept says what it is; a further one need only be named here.
-DEFINED = ("mechanism", "indicator", "agency")
+#: Schemes whose concepts say what they are; units are defined by their names.
+DEFINED = (*THEMED, "document", "agency")
 #: What the project's other properties may say.
 VALUES: Mapping[str, tuple[str, ...]] = {
     "bare": ("yes", "no"),
@@ -191,7 +191,7 @@ def value_unknown(entry: Entry, concepts: Concepts) -> Findings:
 
 
 def definition_empty(entry: Entry, concepts: Concepts) -> Findings:
-    """Find concepts without definition in the schemes that want one."""
+    """Find mechanisms, indicators, documents and bodies without definition."""
     texts = [text for one in concepts[entry.id] for text in one.values.get(SKOS + "definition", ())]
     if entry.scheme in DEFINED and not any(text.strip() for text in texts):
         yield fault(entry, "definition", "no definition", "say in one sentence what it is", "warning")
