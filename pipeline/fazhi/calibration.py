@@ -107,7 +107,7 @@ def verdicts(gold: Entry, record: Entry) -> Iterator[Judged]:
             if not (wanted and wanted.get("optional")):
                 yield Judged(kind, fact["confidence"], wanted is not None and agrees(kind, wanted, fact))
         if kind == "mechanisms":
-            yield from judged_adoptions(gold[kind], facts, match)
+            yield from judged_adoptions(gold.get(kind, ()), facts, match)
     yield from judged_collaborations(gold.get("collaborations", ()), record.get("collaborations", ()))
 
 

@@ -1,8 +1,8 @@
 """How sure a fact is: the share of such facts that were right in the annotated reports.
 
 A fact's basis says what it was found by, from the coarse to the fine: its kind, the rule, what more is known. The
-table, ``ontology/confidence.tsv``, is written by tools/calibrate.py; the finders' own trust in a mention decides
-between mentions and never leaves the record's making.
+table, ``ontology/confidence.tsv``, is written by tools/calibrate.py. The finders' own trust in a mention is another
+thing: it decides between mentions and is no part of a record.
 """
 
 from __future__ import annotations
@@ -82,12 +82,15 @@ def read_confidences(path: Path) -> Confidences:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t"):
-                share = float(row["confidence"])
-                if not 0 <= share <= 1:
-                    raise ValueError(f"{share} is no share from 0 to 1")
-                shares[tuple(row["basis"].split(JOIN))] = share
+                shares[tuple(row["basis"].split(JOIN))] = share_in(row["confidence"])
     except (OSError, KeyError, ValueError, TypeError) as error:
-        raise KnowledgeError(
-            f"{path}: {error}", "reinstall fazhi, or write it again with tools/calibrate.py"
-        ) from error
+        raise KnowledgeError(f"{path}: {error}", "reinstall fazhi, or run make calibrate in a checkout") from error
     return Confidences(shares)
+
+
+def share_in(word: str) -> float:
+    """Read a share from 0 to 1."""
+    share = float(word)
+    if not 0 <= share <= 1:
+        raise ValueError(f"{word} is no share from 0 to 1")
+    return share
