@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo neo4j test lint types contracts tests benchmark evaluate lock clean
+.PHONY: install demo neo4j test lint types contracts tests benchmark calibrate evaluate lock clean
 
 install: $(VENV)/.installed
 
@@ -46,6 +46,10 @@ benchmark: install
 # How right the extraction is, on the annotated reports; --write keeps the figures in docs/quality.md.
 evaluate: install
 	$(BIN)/python -m tools.quality
+
+# How sure facts are, from the annotated corpus: after a change of the rules, before evaluate.
+calibrate: install
+	$(BIN)/python -m tools.calibrate
 
 # Pins what pyproject.toml allows; run it after changing a dependency.
 lock:

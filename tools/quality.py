@@ -7,14 +7,18 @@ python -m tools.quality --write    and write docs/quality.md, with the day and t
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from tools.calibrate import judged_reports
 from tools.linking import linking
 from tools.peers import PEERS, judged
 
+from fazhi.calibration import BINS, Judged, left_out, log_loss, reliability, verdicts
 from fazhi.evaluate import Evaluation, evaluate
 from fazhi.run import extract_to
 
@@ -32,28 +36,71 @@ HEAD = """# How right the extraction is
 Measured on {day} at commit {commit} by `make evaluate`, which runs `fazhi extract` and `fazhi evaluate` on each set.
 Precision, recall and F1 count as `fazhi evaluate` describes; optional gold entries count neither way.
 """
+CONFIDENCE = """## Is a fact as sure as its confidence says?
+
+A fact's confidence is the share of facts of its kind, found by the same rule, that are right in the set dev
+(`fazhi.calibration` says what counts as right; `make calibrate` writes `ontology/confidence.tsv`). For each set: the
+facts by confidence, the mean confidence among them (predicted) and the share that is right (observed). In dev each
+report is judged by the confidences that the other reports give; the rules, however, were tuned on all of them, so
+that only the other sets show what to expect of a new report. Log loss is the mean of -ln of the probability given to
+what is so; beside it stands that of giving every fact the set's own share of right facts.
+"""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="write docs/quality.md")
     options = parser.parse_args()
-    found = {name: measured(gold, texts) for name, gold, texts, _ in SETS if gold.is_dir()}
+    found: dict[str, Evaluation] = {}
+    judged: dict[str, list[Judged]] = {}
+    for name, gold, texts, _ in SETS:
+        if gold.is_dir():
+            found[name], judged[name] = measured(gold, texts)
+    if "dev" in judged:
+        judged["dev"] = list(left_out(judged_reports(CORPUS / "dev")))
     lines = [line for name, *_, about in SETS if name in found for line in section(name, about, found[name])]
     gap = found["dev"].macro - found["held"].macro
     lines += [f"Gap between the set that is tuned on and the one that is not: {gap:.3f}.", ""]
     lines += [*peers(found), *links()]
+    lines += [CONFIDENCE, *reliability_rows(judged)]
     print("\n".join(lines))
     if options.write:
         head = HEAD.format(day=datetime.now(UTC).date(), commit=commit())
         (ROOT / "docs" / "quality.md").write_text(head + "\n" + "\n".join(lines), encoding="utf-8")
 
 
-def measured(gold: Path, texts: Path) -> Evaluation:
-    """Extract a set and judge the records."""
+def measured(gold: Path, texts: Path) -> tuple[Evaluation, list[Judged]]:
+    """Extract a set and judge the records, and each of their facts."""
     with tempfile.TemporaryDirectory() as folder:
         extract_to([texts], Path(folder))
-        return evaluate(gold, Path(folder))
+        pairs = [(path, Path(folder) / path.name) for path in sorted(gold.glob("*.json"))]
+        judged = [fact for one, other in pairs for fact in verdicts(loaded(one), loaded(other))]
+        return evaluate(gold, Path(folder)), judged
+
+
+def loaded(path: Path) -> Any:
+    """Read a record as plain JSON."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def reliability_rows(judged: dict[str, list[Judged]]) -> list[str]:
+    """Set predicted beside observed, set by set, in Markdown."""
+    rows = ["| set | confidence | facts | predicted | observed |", "|---|---|---|---|---|"]
+    for name, facts in judged.items():
+        for low, count, predicted, observed in reliability(facts):
+            high = next((f"to {bound:.2f}" for bound in BINS if bound > low), "up")
+            rows.append(f"| {name} | {low:.2f} {high} | {count} | {predicted:.3f} | {observed:.3f} |")
+    rows += [
+        "",
+        "| set | facts | mean confidence | right | log loss | of the share alone |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, facts in judged.items():
+        mean = sum(fact.confidence for fact in facts) / len(facts)
+        share = sum(fact.right for fact in facts) / len(facts)
+        alone = log_loss(fact._replace(confidence=share) for fact in facts)
+        rows.append(f"| {name} | {len(facts)} | {mean:.3f} | {share:.3f} | {log_loss(facts):.3f} | {alone:.3f} |")
+    return [*rows, ""]
 
 
 def section(name: str, about: str, found: Evaluation) -> list[str]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from fazhi.confident import checked, confident
 from fazhi.errors import ConfigurationError, FazhiError, KnowledgeError
 from fazhi.knowledge.regions import Region, region_table
 from fazhi.language import nlp, record_of
@@ -38,15 +39,19 @@ class Task:
     path: Path
     region: str | None
     ontology: tuple[Path, ...]
+    min_confidence: float
 
 
-def extract(report: str | Path, region: str | None = None, ontology: tuple[Path, ...] = ()) -> Record:
+def extract(
+    report: str | Path, region: str | None = None, ontology: tuple[Path, ...] = (), min_confidence: float = 0.0
+) -> Record:
     """Extract the record of one report.
 
     Args:
         report: A path, or the report's text.
         region: The jurisdiction, such as 深圳市宝安区, where the text leaves it open.
         ontology: Folders with vocabularies of the user's own, on top of those that ship.
+        min_confidence: The least confidence of a fact, from 0 to 1; what is below it is left out.
 
     Returns:
         The record.
@@ -54,15 +59,16 @@ def extract(report: str | Path, region: str | None = None, ontology: tuple[Path,
     Raises:
         ReadError: If the file cannot be read.
         NotAReportError: If it is no report.
-        ConfigurationError: If the region is unknown or ambiguous.
+        ConfigurationError: If the region is unknown or ambiguous, or the least confidence is no share from 0 to 1.
 
     Examples:
         >>> record = extract("2023年，宝安区推进法治建设，落实行政执法“三项制度”，加强普法，办理行政复议案件568宗。")
         >>> record.report.region, [m.name for m in record.mechanisms][:1], record.observations[0].value
         ('宝安区', ['行政执法三项制度'], 568.0)
     """
+    checked(min_confidence)
     original = read_file(Path(report)) if is_path(report) else read_text(str(report))
-    return record_from(original, region, ontology)
+    return record_from(original, region, ontology, min_confidence)
 
 
 def is_path(report: str | Path) -> bool:
@@ -71,13 +77,14 @@ def is_path(report: str | Path) -> bool:
     return isinstance(report, Path) or os.path.isfile(report)  # noqa: PTH113
 
 
-def record_from(original: Original, region: str | None, ontology: tuple[Path, ...]) -> Record:
+def record_from(original: Original, region: str | None, ontology: tuple[Path, ...], min_confidence: float) -> Record:
     """Run the pipeline on a report that has been read."""
     language = nlp(ontology)
     doc = language.make_doc(original.text)
     doc.user_data["fazhi.name"] = original.name
     given = find_region(region) if region else None
-    return record_of(language(doc), original.name, original.source, original.sha256, given, ontology)
+    record = record_of(language(doc), original.name, original.source, original.sha256, given, ontology)
+    return confident(record, min_confidence)
 
 
 def find_region(name: str) -> Region:
@@ -110,6 +117,7 @@ def extract_files(
     workers: int = 1,
     regions: Mapping[str, str | None] | None = None,
     ontology: tuple[Path, ...] = (),
+    min_confidence: float = 0.0,
 ) -> Iterator[Outcome]:
     """Extract files in order; the records do not depend on the number of workers.
 
@@ -118,16 +126,18 @@ def extract_files(
         workers: Processes to use.
         regions: The jurisdictions that the user names, by path.
         ontology: Folders with vocabularies of the user's own, on top of those that ship.
+        min_confidence: The least confidence of a fact, from 0 to 1; what is below it is left out.
 
     Yields:
         One outcome a file, in the order of the paths.
 
     Raises:
-        ConfigurationError: If the region is unknown or ambiguous.
+        ConfigurationError: If the region is unknown or ambiguous, or the least confidence is no share from 0 to 1.
         KnowledgeError: If a file of the ontology is missing or wrong.
     """
     named = regions or {}
-    tasks = (Task(path, named.get(str(path)), ontology) for path in paths)
+    checked(min_confidence)
+    tasks = (Task(path, named.get(str(path)), ontology, min_confidence) for path in paths)
     if workers <= 1:
         yield from map(run_task, tasks)
         return
@@ -154,7 +164,7 @@ def ctrl_c_ignored() -> Iterator[None]:
 def run_task(task: Task) -> Outcome:
     """Extract one file and keep its error; what is wrong for every file stops the run."""
     try:
-        record = record_from(read_file(task.path), task.region, task.ontology)
+        record = record_from(read_file(task.path), task.region, task.ontology, task.min_confidence)
     except (ConfigurationError, KnowledgeError):
         raise
     except FazhiError as error:

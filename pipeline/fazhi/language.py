@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from fazhi.extractor.components import facts_of, mentions_of, source_of
 from fazhi.extractor.tokenizer import create_tokenizer
+from fazhi.knowledge.confidence import Confidences
 from fazhi.knowledge.regions import Region, region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.model import Producer, Record
@@ -54,8 +55,9 @@ def nlp(ontology: tuple[Path, ...] = ()) -> Language:
 
 
 def record_of(
-    doc: Doc, name: str, source: str, sha256: str, region: Region | None = None, ontology: tuple[Path, ...] = ()
-) -> Record:
+    doc: Doc, name: str, source: str, sha256: str, region: Region | None = None, ontology: tuple[Path, ...] = (),
+    confidences: Confidences | None = None,
+) -> Record:  # fmt: skip
     """Resolve a doc of the pipeline to a record.
 
     Args:
@@ -65,6 +67,7 @@ def record_of(
         sha256: The hash of the source's bytes.
         region: The jurisdiction where the user names it; else it is inferred.
         ontology: The folders that `nlp` was built with.
+        confidences: How sure facts are by what they were found by; None for the table that ships.
 
     Returns:
         The record.
@@ -76,7 +79,7 @@ def record_of(
         facts_of(doc, "measures"), facts_of(doc, "prizes"), facts_of(doc, "cooperations"),
         mentions_of(doc, "rejected"),
     )  # fmt: skip
-    return resolve(reading, region_table(), load_vocabulary(ontology), producer(), region)
+    return resolve(reading, region_table(), load_vocabulary(ontology), producer(), region, confidences)
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ class Input(BaseModel):
     sha256: str
     record: str
     region: str | None = None
+    min_confidence: float = 0.0
     report_id: str | None = None
 
 

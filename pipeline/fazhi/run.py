@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from fazhi.confident import checked
 from fazhi.errors import FazhiError, RecordError, StoreError
 from fazhi.extraction import extract_files
 from fazhi.graph import RecordGraph, graph_of
@@ -85,7 +86,7 @@ def names_for(paths: Sequence[Path], taken: dict[str, str] | None = None) -> dic
 
 def extract_to(
     paths: Iterable[Path], folder: Path, workers: int = 1, region: str | None = None,
-    ontology: tuple[Path, ...] = (), progress: Progress = silent,
+    ontology: tuple[Path, ...] = (), progress: Progress = silent, min_confidence: float = 0.0,
 ) -> Summary:  # fmt: skip
     """Extract report files to JSON records in a folder.
 
@@ -96,19 +97,21 @@ def extract_to(
         region: The jurisdiction of all of them, where the user names it.
         ontology: Folders with vocabularies of the user's own, on top of those that ship.
         progress: Called with the step, what is done and the total.
+        min_confidence: The least confidence of a fact, from 0 to 1; what is below it is left out.
 
     Returns:
         What was done, with the errors of files that were left out.
 
     Raises:
         StoreError: If a record cannot be written.
+        ConfigurationError: If the least confidence is no share from 0 to 1.
     """
     summary = Summary()
     files = found_files(paths, summary)
     folder_made(folder)
     names = names_for(files)
     given = dict.fromkeys(map(str, files), region)
-    for done, outcome in enumerate(extract_files(files, workers, given, ontology), 1):
+    for done, outcome in enumerate(extract_files(files, workers, given, ontology, min_confidence), 1):
         if outcome.record is None:
             summary.errors.extend([outcome.error] if outcome.error else [])
         else:
@@ -120,7 +123,7 @@ def extract_to(
 
 def build(
     paths: Iterable[Path], kg: Path, workers: int = 1, region: str | None = None,
-    ontology: tuple[Path, ...] = (), prune: bool = False, progress: Progress = silent,
+    ontology: tuple[Path, ...] = (), prune: bool = False, progress: Progress = silent, min_confidence: float = 0.0,
 ) -> Summary:  # fmt: skip
     """Build or update the graph of a folder from report files.
 
@@ -135,16 +138,19 @@ def build(
         ontology: Folders with vocabularies of the user's own, on top of those that ship.
         prune: Remove reports whose file is not among the paths any more.
         progress: Called with the step, what is done and the total.
+        min_confidence: The least confidence of a fact, from 0 to 1; what is below it is left out.
 
     Returns:
         What was done, with the errors of files that were left out.
 
     Raises:
         StoreError: If the folder cannot be written or another process writes to it.
+        ConfigurationError: If the least confidence is no share from 0 to 1.
     """
+    checked(min_confidence)
     folder_made(kg / RECORDS)
     with only_writer(kg):
-        return built(paths, kg, workers, region, ontology, prune, progress)
+        return built(paths, kg, workers, region, ontology, prune, progress, min_confidence)
 
 
 @contextmanager
@@ -165,7 +171,7 @@ def only_writer(kg: Path) -> Iterator[None]:
 
 def built(
     paths: Iterable[Path], kg: Path, workers: int, region: str | None,
-    ontology: tuple[Path, ...], prune: bool, progress: Progress,
+    ontology: tuple[Path, ...], prune: bool, progress: Progress, min_confidence: float,
 ) -> Summary:  # fmt: skip
     """Build or update the graph of a folder that nobody else writes to."""
     summary = Summary()
@@ -177,7 +183,7 @@ def built(
     old = Manifest.load(kg / MANIFEST) or fresh
     hashes = {path: file_hash(path) for path in files}
     stale = (old.producer, old.knowledge) != (fresh.producer, fresh.knowledge) or not (kg / STORE).is_dir()
-    todo = [p for p in files if stale or is_new(kg, old, p, hashes[p], region)]
+    todo = [p for p in files if stale or is_new(kg, old, p, hashes[p], region, min_confidence)]
     given = {str(p): region or region_given(old, p) for p in todo}
     summary.gone = sorted(source for source in old.inputs if not Path(source).exists())
     removed = summary.gone if prune else []
@@ -187,7 +193,7 @@ def built(
     names = names_for(files, {source: Path(i.record).stem for source, i in old.inputs.items()})
     folder_made(kg / PENDING)
     try:
-        new = pending_records(todo, names, hashes, kg, summary, workers, given, ontology, progress)
+        new = pending_records(todo, names, hashes, kg, summary, workers, given, ontology, progress, min_confidence)
         fresh.inputs = {s: i for s, i in old.inputs.items() if s not in removed and s not in new} | new
         forget = [i for s, i in old.inputs.items() if i.report_id and (s in removed or moved(i, new.get(s)))]
         if new or forget or not (kg / STORE).is_dir():
@@ -235,11 +241,11 @@ def found_files(paths: Iterable[Path], summary: Summary) -> list[Path]:
 
 def pending_records(
     todo: list[Path], names: dict[Path, str], hashes: dict[Path, str], kg: Path, summary: Summary, workers: int,
-    given: Mapping[str, str | None], ontology: tuple[Path, ...], progress: Progress,
+    given: Mapping[str, str | None], ontology: tuple[Path, ...], progress: Progress, min_confidence: float,
 ) -> dict[str, Input]:  # fmt: skip
     """Extract what is new into the pending folder."""
     new: dict[str, Input] = {}
-    for done, outcome in enumerate(extract_files(todo, workers, given, ontology), 1):
+    for done, outcome in enumerate(extract_files(todo, workers, given, ontology, min_confidence), 1):
         name = names[outcome.path]
         if outcome.record is None:
             summary.errors.extend([outcome.error] if outcome.error else [])
@@ -247,7 +253,7 @@ def pending_records(
             write_record(kg / PENDING / f"{name}.json", name, outcome.record)
             new[str(outcome.path)] = Input(
                 source=str(outcome.path), sha256=hashes[outcome.path], record=f"{RECORDS}/{name}.json",
-                region=given[str(outcome.path)],
+                region=given[str(outcome.path)], min_confidence=min_confidence,
             )  # fmt: skip
             summary.read += 1
         progress("extract", done, len(todo))
@@ -343,10 +349,14 @@ def file_hash(path: Path) -> str:
         return ""
 
 
-def is_new(kg: Path, manifest: Manifest, path: Path, digest: str, region: str | None) -> bool:
-    """Tell whether a file has to be read: it or the region that the user names for it is not what was read."""
+def is_new(kg: Path, manifest: Manifest, path: Path, digest: str, region: str | None, min_confidence: float) -> bool:
+    """Tell whether a file has to be read: it, its region as the user names it or the least confidence is another."""
     known = manifest.inputs.get(str(path))
-    if known is None or known.sha256 != digest or not (kg / known.record).is_file():
+    if (
+        known is None
+        or (known.sha256, known.min_confidence) != (digest, min_confidence)
+        or not (kg / known.record).is_file()
+    ):
         return True
     return region is not None and region != known.region
 

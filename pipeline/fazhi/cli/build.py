@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fazhi.cli.extract import OntologyFolders, Paths, RegionName, Workers
+from fazhi.cli.extract import LeastConfidence, OntologyFolders, Paths, RegionName, Workers
 from fazhi.cli.progress import bar, close
 from fazhi.run import build
 
@@ -29,8 +29,9 @@ def register(app: typer.Typer) -> None:
         region: RegionName = None,
         ontology: OntologyFolders = None,
         prune: Annotated[bool, typer.Option("--prune", help="Remove reports whose file is gone.")] = False,
+        min_confidence: LeastConfidence = 0.0,
     ) -> None:
         """Build or update the graph of a folder of reports."""
         with bar() as progress:
-            summary = build(paths, kg, workers, region, tuple(ontology or ()), prune, progress)
+            summary = build(paths, kg, workers, region, tuple(ontology or ()), prune, progress, min_confidence)
         close(summary)

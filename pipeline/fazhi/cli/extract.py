@@ -13,7 +13,7 @@ from fazhi.extraction import extract_files
 from fazhi.model import Record
 from fazhi.run import Summary, extract_to, found_files
 
-__all__ = ["OntologyFolders", "Paths", "RegionName", "Workers", "register", "stream"]
+__all__ = ["LeastConfidence", "OntologyFolders", "Paths", "RegionName", "Workers", "register", "stream"]
 
 Paths = Annotated[list[Path], typer.Argument(help="Report files, or folders of them.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes to use.")]
@@ -23,6 +23,11 @@ RegionName = Annotated[
 OntologyFolders = Annotated[
     list[Path] | None,
     typer.Option("--ontology", help="A folder of your own vocabulary, .ttl or .csv; may be repeated.", file_okay=False),
+]
+
+LeastConfidence = Annotated[
+    float,
+    typer.Option("--min-confidence", help="Leave out facts less sure than this, from 0 to 1.", min=0, max=1),
 ]
 
 
@@ -42,17 +47,20 @@ def register(app: typer.Typer) -> None:
         workers: Workers = 1,
         region: RegionName = None,
         ontology: OntologyFolders = None,
+        min_confidence: LeastConfidence = 0.0,
     ) -> None:
         """Extract every fact of report files: one JSON record each, or JSON Lines without -o."""
         if output is None:
-            stream(paths, workers, region, tuple(ontology or ()))
+            stream(paths, workers, region, tuple(ontology or ()), min_confidence)
             return
         with bar() as progress:
-            summary = extract_to(paths, output, workers, region, tuple(ontology or ()), progress)
+            summary = extract_to(paths, output, workers, region, tuple(ontology or ()), progress, min_confidence)
         close(summary)
 
 
-def stream(paths: list[Path], workers: int, region: str | None, ontology: tuple[Path, ...] = ()) -> None:
+def stream(
+    paths: list[Path], workers: int, region: str | None, ontology: tuple[Path, ...] = (), min_confidence: float = 0.0
+) -> None:
     """Write records as JSON Lines to the standard output.
 
     Args:
@@ -60,13 +68,15 @@ def stream(paths: list[Path], workers: int, region: str | None, ontology: tuple[
         workers: Processes to use.
         region: The jurisdiction, where the user names it.
         ontology: Folders with vocabularies of the user's own, on top of those that ship.
+        min_confidence: The least confidence of a fact, from 0 to 1; what is below it is left out.
 
     Raises:
         SystemExit: If a file was left out because of an error.
     """
     summary = Summary()
     files = found_files(paths, summary)
-    for outcome in extract_files(files, workers, dict.fromkeys(map(str, files), region), ontology):
+    named = dict.fromkeys(map(str, files), region)
+    for outcome in extract_files(files, workers, named, ontology, min_confidence):
         if outcome.record is None:
             summary.errors.extend([outcome.error] if outcome.error else [])
         else:

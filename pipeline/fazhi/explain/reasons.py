@@ -124,7 +124,7 @@ def why_status(explanation: Explanation, mark: Mark) -> Iterator[str]:
         yield from ("the next clause " + c for c in cues(source.text, following.start, following.end))
     if not said:
         yield OTHERWISE.get(mark.status, "the words around it say so")
-    sure = "" if mark.confidence is None else f", sure to {mark.confidence:.2f} with the name"
+    sure = "" if mark.confidence is None else f", sure to {mark.confidence:.2f}, the name included"
     yield f"together: {mark.status}{sure}"
 
 

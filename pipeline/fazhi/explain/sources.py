@@ -91,7 +91,7 @@ class Sightings:
         if not found:
             return tuple(self.searched(forms, pieces))
         return tuple(
-            Mark(m.start, m.end, m.rule, m.confidence, m.note.partition("|")[0] if group in GROUPS[::2] else "")
+            Mark(m.start, m.end, m.rule, sure(m, pieces), m.note.partition("|")[0] if group in GROUPS[::2] else "")
             for m in sorted(found, key=lambda m: m.start)
         )
 
@@ -146,7 +146,7 @@ class Sightings:
             for m in mentions:
                 if (group, m.start, m.end) not in self.used:
                     reason = self.why_unused(m, taken)
-                    groups[self.form(m), m.name, reason].append(Mark(m.start, m.end, m.rule, m.confidence))
+                    groups[self.form(m), m.name, reason].append(Mark(m.start, m.end, m.rule))
         return [(form, name, reason, tuple(marks)) for (form, name, reason), marks in groups.items()]
 
     def why_unused(self, mention: Mention, taken: Iterable[tuple[int, int, str]]) -> str:
@@ -159,6 +159,12 @@ class Sightings:
         if mention.kind == "region" and (same_id or own.region in (mention.name, self.form(mention))):
             return "the report's own jurisdiction"
         return f"a doubtful form here: trusted {mention.confidence:.2f}"
+
+
+def sure(mention: Mention, pieces: Sequence[Mark]) -> float | None:
+    """Give the confidence of the fact that a mention belongs to: that of the evidence around it."""
+    around = [piece for piece in pieces if within(mention, (piece,))] or pieces
+    return around[0].confidence if around else None
 
 
 def within(mention: Mention, pieces: Iterable[Mark]) -> bool:

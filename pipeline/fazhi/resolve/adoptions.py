@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from fazhi import model
+from fazhi.knowledge.confidence import Confidences
 from fazhi.knowledge.regions import Region
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import QUOTES, comparable
 from fazhi.passages import Clause, Mention
+from fazhi.resolve.basis import mechanism_basis
 
 __all__ = ["mechanism_entries"]
 
@@ -22,7 +24,7 @@ ACTING = re.compile(r"由|会同|联合")
 
 def mechanism_entries(
     text: str, mentions: Sequence[Mention], agencies: Sequence[Mention], vocabulary: Vocabulary,
-    path: Sequence[Region], clause_at: Callable[[int], Clause],
+    path: Sequence[Region], clause_at: Callable[[int], Clause], sure: Confidences,
 ) -> Iterator[model.Mechanism]:  # fmt: skip
     """Merge the mentions of one mechanism.
 
@@ -33,6 +35,7 @@ def mechanism_entries(
         vocabulary: The vocabularies.
         path: The report's own path, whose names are no part of a mechanism's.
         clause_at: Finds the clause around an offset.
+        sure: How sure facts are by what they were found by.
 
     Yields:
         Entries in the order of first mention.
@@ -47,12 +50,12 @@ def mechanism_entries(
             concepts[key] = concept
         groups.setdefault(key, []).append(mention._replace(name=name))
     for key, group in groups.items():
-        yield entry(text, group, concepts.get(key), agencies, vocabulary, clause_at)
+        yield entry(text, group, concepts.get(key), agencies, vocabulary, clause_at, sure)
 
 
 def entry(
     text: str, group: list[Mention], concept: Concept | None, agencies: Sequence[Mention],
-    vocabulary: Vocabulary, clause_at: Callable[[int], Clause],
+    vocabulary: Vocabulary, clause_at: Callable[[int], Clause], sure: Confidences,
 ) -> model.Mechanism:  # fmt: skip
     """Make one mechanism's entry."""
     by_status: dict[str, list[Mention]] = defaultdict(list)
@@ -64,16 +67,18 @@ def entry(
         name=concept.label if concept else first.name,
         surfaces=tuple(dict.fromkeys(f.strip(QUOTES) for f in forms)),
         kind=first.label,  # type: ignore[arg-type]
-        adoptions=tuple(adoption(text, status, found, clause_at) for status, found in by_status.items()),
+        adoptions=tuple(adoption(text, status, found, clause_at, sure) for status, found in by_status.items()),
         agencies=tuple(running(text, group, agencies, clause_at)),
         broader=vocabulary.broader_labels(concept) if concept else broader_of(first, vocabulary),
         known=concept is not None,
         mentions=len(group),
-        confidence=max(m.confidence for m in group),
+        confidence=sure.of(*mechanism_basis(group)),
     )
 
 
-def adoption(text: str, status: str, mentions: list[Mention], clause_at: Callable[[int], Clause]) -> model.Adoption:
+def adoption(
+    text: str, status: str, mentions: list[Mention], clause_at: Callable[[int], Clause], sure: Confidences
+) -> model.Adoption:
     """Make one status of one mechanism: the clearest clause as evidence, the others behind it."""
     ranked = sorted(mentions, key=lambda m: (-m.confidence, m.start))
     spans = list(dict.fromkeys(evidence_span(text, m, clause_at) for m in ranked))
@@ -83,7 +88,7 @@ def adoption(text: str, status: str, mentions: list[Mention], clause_at: Callabl
         status=model.Status(status),
         first=firsts[0] if firsts else None,
         more_evidence=tuple(pieces[1:]),
-        confidence=ranked[0].confidence,
+        confidence=sure.of("adoptions", ranked[0].rule, status),
         evidence=pieces[0].evidence,
         start=pieces[0].start,
         end=pieces[0].end,

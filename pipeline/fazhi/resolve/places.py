@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from fazhi import model
+from fazhi.knowledge.confidence import Confidences
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
+from fazhi.resolve.basis import region_basis
 from fazhi.resolve.jurisdiction import Jurisdiction
 
 __all__ = ["region_entries"]
@@ -22,6 +24,7 @@ def region_entries(
     where: Jurisdiction,
     table: RegionTable,
     year: int | None,
+    sure: Confidences,
 ) -> Iterator[model.Region]:
     """List every other division or zone named; a name that is only a part of another name does not count.
 
@@ -31,6 +34,7 @@ def region_entries(
         where: The report's own jurisdiction.
         table: The region table.
         year: The year reported on.
+        sure: How sure facts are by what they were found by.
 
     Yields:
         Entries in the order of first mention.
@@ -63,7 +67,7 @@ def region_entries(
             evidence=text[first.start : first.end],
             start=first.start,
             end=first.end,
-            confidence=max(m.confidence for m in group),
+            confidence=sure.of(*region_basis(group)),
         )
 
 

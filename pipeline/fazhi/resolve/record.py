@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fazhi import model
+from fazhi.knowledge.confidence import Confidences, load_confidences
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.knowledge.vocabulary import Vocabulary
 from fazhi.naming import comparable
 from fazhi.passages import Clause, Mention
 from fazhi.resolve.adoptions import mechanism_entries
+from fazhi.resolve.basis import agency_basis
 from fazhi.resolve.jurisdiction import Jurisdiction, infer_jurisdiction
 from fazhi.resolve.owners import owner_of
 from fazhi.resolve.places import region_entries
@@ -51,6 +53,7 @@ def resolve(
     vocabulary: Vocabulary,
     producer: model.Producer,
     region: Region | None = None,
+    confidences: Confidences | None = None,
 ) -> model.Record:
     """Make the record of one report.
 
@@ -60,13 +63,15 @@ def resolve(
         vocabulary: The vocabularies.
         producer: Who makes the record.
         region: The jurisdiction where the user names it; else it is inferred.
+        confidences: How sure facts are by what they were found by; None for the table that ships.
 
     Returns:
         The record, its evidence verbatim.
     """
+    sure = confidences or load_confidences()
     where = jurisdiction_of(reading, table, region)
     path = where.path
-    agencies = agency_entries(reading, path, table)
+    agencies = agency_entries(reading, path, table, sure)
     mechanisms = mechanism_entries(
         reading.text,
         reading.mentions["mechanisms"],
@@ -74,8 +79,9 @@ def resolve(
         vocabulary,
         path,
         reading.clause_at,
+        sure,
     )
-    regions = region_entries(reading.text, reading.mentions, where, table, reading.year)
+    regions = region_entries(reading.text, reading.mentions, where, table, reading.year, sure)
     own = where.region.name if where.region else None
     return model.Record(
         doc=reading.doc,
@@ -83,11 +89,11 @@ def resolve(
         report=report_of(reading, where),
         regions=tuple(regions),
         agencies=tuple(agencies),
-        documents=tuple(document_entries(reading)),
+        documents=tuple(document_entries(reading, sure)),
         mechanisms=tuple(mechanisms),
-        observations=tuple(observation_entries(reading, vocabulary)),
-        honours=tuple(honour_entries(reading, own)),
-        collaborations=tuple(collaboration_entries(reading, where, table)),
+        observations=tuple(observation_entries(reading, vocabulary, sure)),
+        honours=tuple(honour_entries(reading, own, sure)),
+        collaborations=tuple(collaboration_entries(reading, where, table, sure)),
         rejected=tuple(rejections(reading, where)),
         text=reading.text,
     )
@@ -127,7 +133,9 @@ def report_of(reading: Reading, where: Jurisdiction) -> model.Report:
     )
 
 
-def agency_entries(reading: Reading, path: Sequence[Region], table: RegionTable) -> Iterable[model.Agency]:
+def agency_entries(
+    reading: Reading, path: Sequence[Region], table: RegionTable, sure: Confidences
+) -> Iterable[model.Agency]:
     """Merge the mentions of one body in one jurisdiction."""
     groups: dict[tuple[str, str], list[Mention]] = {}
     owners: dict[str, Region | None] = {}
@@ -149,11 +157,11 @@ def agency_entries(reading: Reading, path: Sequence[Region], table: RegionTable)
             evidence=reading.text[first.start : first.end],
             start=first.start,
             end=first.end,
-            confidence=max(m.confidence for m in mentions),
+            confidence=sure.of(*agency_basis(mentions)),
         )
 
 
-def document_entries(reading: Reading) -> Iterable[model.Document]:
+def document_entries(reading: Reading, sure: Confidences) -> Iterable[model.Document]:
     """Merge the mentions of one document; the strongest relation counts."""
     groups: dict[str, list[Mention]] = {}
     for mention in reading.mentions["documents"]:
@@ -171,12 +179,12 @@ def document_entries(reading: Reading) -> Iterable[model.Document]:
             surfaces=tuple(s.strip("《》") for s in surfaces(reading.text, mentions)),
             known=bool(best.concept),
             mentions=len(mentions),
-            confidence=max(m.confidence for m in mentions),
+            confidence=sure.of("documents", best.rule, best.note.partition("|")[0]),
             **clause,
         )
 
 
-def observation_entries(reading: Reading, vocabulary: Vocabulary) -> Iterable[model.Observation]:
+def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confidences) -> Iterable[model.Observation]:
     """Make the figures' entries; a figure stated twice word for word is one."""
     seen: set[tuple[str, float, str, str]] = set()
     for start, end, figure, indicator, change, rank, _ in reading.measures:
@@ -198,20 +206,23 @@ def observation_entries(reading: Reading, vocabulary: Vocabulary) -> Iterable[mo
             evidence=evidence,
             start=start,
             end=end,
-            confidence=0.85,
+            confidence=sure.of("observations"),
         )
 
 
-def honour_entries(reading: Reading, own: str | None) -> Iterable[model.Honour]:
+def honour_entries(reading: Reading, own: str | None, sure: Confidences) -> Iterable[model.Honour]:
     """Make the prizes' entries; the report's own region won where no other holder is named."""
     for start, end, name, level, holder in reading.prizes:
         yield model.Honour(
             name=name, holder=holder or own, level=level or None,
-            evidence=reading.text[start:end], start=start, end=end, confidence=0.75,
+            evidence=reading.text[start:end], start=start, end=end,
+            confidence=sure.of("honours"),
         )  # fmt: skip
 
 
-def collaboration_entries(reading: Reading, where: Jurisdiction, table: RegionTable) -> Iterable[model.Collaboration]:
+def collaboration_entries(
+    reading: Reading, where: Jurisdiction, table: RegionTable, sure: Confidences
+) -> Iterable[model.Collaboration]:
     """Make the entries of cooperation with regions that are neither the report's own nor above it."""
     by_start = {m.start: m for m in reading.mentions["regions"]}
     above = {r.code for r in where.path}
@@ -232,7 +243,7 @@ def collaboration_entries(reading: Reading, where: Jurisdiction, table: RegionTa
                     "evidence": reading.text[start:end],
                     "start": start,
                     "end": end,
-                    "confidence": 0.7,
+                    "confidence": sure.of("collaborations"),
                 }
             )
 

@@ -8,6 +8,7 @@ import pytest
 
 from fazhi.extractor.figures import Measure
 from fazhi.extractor.numbers import Figure
+from fazhi.knowledge.confidence import load_confidences
 from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.model import Producer, Record
@@ -54,7 +55,7 @@ def test_clearest_mention_is_the_evidence_and_the_others_follow() -> None:
     (adoption,) = entry.adoptions
     assert adoption.evidence == "下一步推行综合查一次"
     assert [e.evidence for e in adoption.more_evidence] == ["宝安区推行“综合查一次”"]
-    assert adoption.confidence == 0.9
+    assert adoption.confidence == load_confidences().of("adoptions", "", "implemented")
 
 
 def test_strongest_relation_of_a_document_counts() -> None:
