@@ -9,7 +9,7 @@ from typing import Any
 
 from fazhi import model
 from fazhi.knowledge.regions import Region, RegionTable
-from fazhi.knowledge.vocabulary import Vocabulary
+from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import comparable
 from fazhi.passages import Clause, Mention
 from fazhi.resolve.adoptions import mechanism_entries
@@ -20,6 +20,8 @@ from fazhi.resolve.places import region_entries
 __all__ = ["Reading", "resolve"]
 
 RELATIONS = ("issued", "implemented", "studied", "mentioned")
+#: Units of rates.
+SHARES = ("%", "‰", "个百分点", "倍")
 #: Kinds of which a title without 《》 may be short for a local one; a law's short title is the law's.
 LOCAL = ("plan", "normative", "catalogue", "rule", "report")
 SHORTEST_TITLE = 6
@@ -238,7 +240,7 @@ def observation_entries(reading: Reading, vocabulary: Vocabulary) -> Iterable[mo
         if (evidence, value, unit, indicator) in seen:
             continue
         seen.add((evidence, value, unit, indicator))
-        concept = vocabulary.find("indicator", indicator) or vocabulary.find("indicator", indicator.removesuffix("数"))
+        concept = known_indicator(vocabulary, indicator, unit)
         yield model.Observation(
             indicator=concept.label if concept else indicator,
             value=value,
@@ -253,6 +255,14 @@ def observation_entries(reading: Reading, vocabulary: Vocabulary) -> Iterable[mo
             end=end,
             confidence=0.85,
         )
+
+
+def known_indicator(vocabulary: Vocabulary, name: str, unit: str) -> Concept | None:
+    """Find the indicator that a name means; a share is no count, whatever it is called."""
+    concept = vocabulary.find("indicator", name) or vocabulary.find("indicator", name.removesuffix("数"))
+    if concept is None or (concept.note("measure") == "rate") != (unit in SHARES):
+        return None
+    return concept
 
 
 def honour_entries(reading: Reading, own: str | None) -> Iterable[model.Honour]:
