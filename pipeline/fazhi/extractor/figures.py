@@ -50,12 +50,20 @@ SUBJECT = re.compile(r"[\u4e00-\u9fff]{3}")
 SHORTEST_EVIDENCE, LONGEST_EVIDENCE = 8, 120
 
 
+#: A year that begins a clause dates its figures: 2022年办理30件，2023年办理50件.
+YEAR = re.compile(r"(?:(?<=[，,；;。：:、）)\n])|(?<=其中)|(?<=截至))\s*(20\d\d)年(?![—\-－~至])")
+NEXT_YEAR = 1
+
+
 #: A change that the text states: direction, value and unit.
 Stated = tuple[str, float | None, str | None]
 
 
 class Measure(NamedTuple):
-    """A figure and what it measures: offsets [start, end) of the evidence."""
+    """A figure and what it measures: offsets [start, end) of the evidence.
+
+    `when` is the year that the text gives it, `NEXT_YEAR` for a plan, 0 for the year reported on.
+    """
 
     start: int
     end: int
@@ -64,6 +72,7 @@ class Measure(NamedTuple):
     change: Stated | None = None
     rank: str | None = None
     topic: str = ""
+    when: int = 0
 
 
 def find_measures(
@@ -194,7 +203,10 @@ def measures_of(
     stop = min(sentence.end, figure.end + 40)
     rank = RANK.search(text, figure.end, stop) if RANKED.search(text, figure.end, stop) else None
     rank_text = rank[0] if rank else None
-    return [Measure(start, end, figure, name.indicator, change, rank_text, name.topic) for name in names]
+    when = NEXT_YEAR if sentence.role == Role.PLANS else 0
+    told = list(YEAR.finditer(text, sentence.start, figure.start))
+    when = int(told[-1][1]) if told else when
+    return [Measure(start, end, figure, name.indicator, change, rank_text, name.topic, when) for name in names]
 
 
 def context_of(source: Source, clause: Clause, last: Measure | None) -> str:

@@ -20,6 +20,8 @@ from fazhi.resolve.places import region_entries
 __all__ = ["Reading", "resolve"]
 
 RELATIONS = ("issued", "implemented", "studied", "mentioned")
+#: Above this, a figure's date is a year and no distance to one.
+FEW_YEARS = 100
 #: Units of rates.
 SHARES = ("%", "‰", "个百分点", "倍")
 #: Kinds of which a title without 《》 may be short for a local one; a law's short title is the law's.
@@ -234,7 +236,7 @@ def short_name(name: str) -> tuple[str, ...]:
 def observation_entries(reading: Reading, vocabulary: Vocabulary) -> Iterable[model.Observation]:
     """Make the figures' entries; a figure stated twice word for word is one."""
     seen: set[tuple[str, float, str, str]] = set()
-    for start, end, figure, indicator, change, rank, _ in reading.measures:
+    for start, end, figure, indicator, change, rank, _, when in reading.measures:
         _, _, value, unit, approx = figure
         evidence = reading.text[start:end]
         if (evidence, value, unit, indicator) in seen:
@@ -245,7 +247,7 @@ def observation_entries(reading: Reading, vocabulary: Vocabulary) -> Iterable[mo
             indicator=concept.label if concept else indicator,
             value=value,
             unit=unit,
-            year=reading.year,
+            year=year_of(when, reading.year),
             change=model.Change(direction=change[0], value=change[1], unit=change[2]) if change else None,
             approx=approx,
             rank=rank,
@@ -255,6 +257,13 @@ def observation_entries(reading: Reading, vocabulary: Vocabulary) -> Iterable[mo
             end=end,
             confidence=0.85,
         )
+
+
+def year_of(when: int, reported: int | None) -> int | None:
+    """Give a figure's year: the one that the text gives it, or so many years after the one reported on."""
+    if when > FEW_YEARS:
+        return when
+    return None if reported is None else reported + when
 
 
 def known_indicator(vocabulary: Vocabulary, name: str, unit: str) -> Concept | None:

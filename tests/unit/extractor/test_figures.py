@@ -104,3 +104,16 @@ def test_names_of_indicators(text: str, names: list[str]) -> None:
 def test_two_changes_belong_to_two_figures() -> None:
     found = record("办理涉企案件80件，挽回损失90万元，同比分别增长20%和40%。").observations
     assert [(o.value, o.change and o.change.value) for o in found] == [(80, 20), (90, 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2022年办理案件30件，2023年办理案件50件。", [2022, 2023]),
+        ("较2022年增加案件3件，办理案件50件。", [2023, 2023]),
+        ("落实《2021年工作要点》，办理案件50件。", [2023]),
+        ("建成站点5个。\n三、下一步打算\n新建站点3个。", [2023, 2024]),
+    ],
+)
+def test_year_of_a_figure(text: str, years: list[int]) -> None:
+    assert [o.year for o in record(text).observations] == years
