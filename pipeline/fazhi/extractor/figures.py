@@ -22,7 +22,6 @@ EVERY = re.compile(r"每(?:[两三半]|一)?个?(?:年|月|季度?|周|日|天|�
 OFTEN = ("次", "场", "期", "场次", "小时", "课时", "台", "天", "轮", "件")
 #: Words with a numeral that count nothing, and hours that name a service.
 IDIOM = re.compile(r"十分(?![钟之])|千家万户|千篇一律|百家争鸣|百花齐放|十户长|十佳|百强|百年|百姓|24小时")
-SERVICE_HOURS = re.compile(r"[×xX*]\s?$")
 #: Spans of time that measure work; others only say how long something ran: 为期3个月.
 LASTED = re.compile(r"(?:为期|历时|开展|持续)(?:了|约|近)?$")
 SPANNED = re.compile(r"周期|时限|用时|时长|时间|缩短|压缩|平均")
@@ -53,6 +52,8 @@ SHORTEST_EVIDENCE, LONGEST_EVIDENCE = 8, 120
 #: A year that begins a clause dates its figures: 2022年办理30件，2023年办理50件.
 YEAR = re.compile(r"(?:(?<=[，,；;。：:、）)\n])|(?<=其中)|(?<=截至))\s*(20\d\d)年(?![—\-－~至])")
 NEXT_YEAR = 1
+#: Up to so many characters before it a figure may need the clause before for its name.
+SHORT_BEFORE = 10
 
 
 #: A change that the text states: direction, value and unit.
@@ -120,9 +121,13 @@ def refusal(source: Source, figure: Figure, named: set[int]) -> str:
 
 def measures_nothing(text: str, figure: Figure, before: str) -> str:
     """Give the reason for which a figure in a phrase measures no work, or nothing."""
-    if IDIOM.match(text, figure.start) or SERVICE_HOURS.search(before):
+    if IDIOM.match(text, figure.start) or before[-1:] in ("×", "x", "X", "*"):
         return "a set phrase"
-    if figure.unit in OFTEN and EVERY.search(text, max(0, figure.start - 14), figure.start):
+    if (
+        "每" in text[max(0, figure.start - 14) : figure.start]
+        and figure.unit in OFTEN
+        and EVERY.search(text, max(0, figure.start - 14), figure.start)
+    ):
         return "how often something is done by rule"
     if figure.unit == "个月" and (
         LASTED.search(before) or not SPANNED.search(text, max(0, figure.start - 24), figure.start)
@@ -196,16 +201,17 @@ def measures_of(
         figure.unit,
         named,
         change and change[0],
-        context_of(source, clause, last),
+        context_of(source, clause, last) if until - low <= SHORT_BEFORE else "",
         beside,
     )
     start, end = evidence_span(source, clause, names[0].short, last)
     stop = min(sentence.end, figure.end + 40)
     rank = RANK.search(text, figure.end, stop) if RANKED.search(text, figure.end, stop) else None
     rank_text = rank[0] if rank else None
-    when = NEXT_YEAR if sentence.role == Role.PLANS else 0
-    told = list(YEAR.finditer(text, sentence.start, figure.start))
-    when = int(told[-1][1]) if told else when
+    told = (
+        list(YEAR.finditer(text, sentence.start, figure.start)) if "年" in text[sentence.start : figure.start] else ()
+    )
+    when = int(told[-1][1]) if told else NEXT_YEAR if sentence.role == Role.PLANS else 0
     return [Measure(start, end, figure, name.indicator, change, rank_text, name.topic, when) for name in names]
 
 

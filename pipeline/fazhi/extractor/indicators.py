@@ -97,7 +97,7 @@ def name_indicator(
         >>> name_indicator("涉企检查次数同比", "", "%", None, "down")[0].indicator
         '涉企检查次数同比降幅'
     """
-    if unit == "%" and change is None:
+    if unit == "%" and change is None and before.count("率") > 1:
         rates = [clean(a or b) for a, b in RATES.findall(clean(before[-60:]))]
         if len(rates) > 1:
             return [named(rate, unit, last, context) for rate in rates]

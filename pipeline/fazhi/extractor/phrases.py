@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi.naming import QUOTES
@@ -20,6 +21,9 @@ TRAILING = re.compile(
     r"(?:\W|共计|累计|合计|达到?|约|为|至|到|超过?|近|了|已|各|的|逾|仅|有|等|均|在|均为|分别为?|分别达|以上|总计|突破|同比|共|全部|总数达"
     r"|由|从|不少于|不低于|即|至少|每)+$"
 )
+MARKS = re.compile(rf"[{QUOTES}\s]")
+DIGIT = re.compile(r"\d")
+ENDS_FROM = ("到", "至", "为")
 #: Where a value came from: 占比由19%提高到36%.
 FROM = re.compile(
     r"由[^，。]{0,8}?[\d.．%％个项户天日分]+[^，。\d]{0,4}?$|由?[^，。由]{0,4}?[\d.．]+[^，。\d]{0,6}?"
@@ -53,6 +57,7 @@ NOMINAL = (
     r"|建议|决定|协议|纠纷|体系|信息|台账|力量|骨干|讲座|大队|小组|委员|基地|阵地|材料|资料|手册|记录|标准|基准|流程|环节|主体|对象|企业|项目"
     r"|内容|结果|教育|组织|问题|行为|申请|线索|领域|数据)"
 )
+BODY_ENDS = frozenset("局厅委办府关门位所会织心院构组安道镇乡县市区旗室队站")
 #: 检查后作出处罚 is about the penalties.
 AFTERWARDS = re.compile(rf"^[^，。]{{1,8}}?后(?=(?:{DOES}))")
 #: What a noun behind the unit runs up to.
@@ -61,6 +66,7 @@ NOUN_ENDS = re.compile(
 )
 NOUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·+＋/]|[（(][^（()）]{1,8}[)）])+")
 COMPOSED = re.compile(r"^组成的?")
+BREAKS = re.compile(r"[，,。；;：:\d]")
 BEGINS = re.compile(r"(?![和与及并])[\u4e00-\u9fffA-Za-z“\"]")
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 CHAIN = re.compile(r"^(?:[和与及、]|以及)\s*\d[\d.,，]*[余多万]*[\u4e00-\u9fff]{1,2}")
@@ -87,10 +93,13 @@ def clean(phrase: str) -> str:
     Returns:
         At most 40 characters, without quotation marks, times and words of counting at its ends.
     """
-    phrase = ASIDE.sub("", phrase)
-    phrase = TITLES.sub("", phrase) if len(TITLES.sub("", phrase)) >= SHORTEST_REST else phrase
-    phrase = re.sub(rf"[{QUOTES}\s]", "", phrase)
-    phrase = FROM.sub("", LEADING.sub("", phrase)[-40:])
+    if "（" in phrase or "(" in phrase:
+        phrase = ASIDE.sub("", phrase)
+    if "《" in phrase and len(rest := TITLES.sub("", phrase)) >= SHORTEST_REST:
+        phrase = rest
+    phrase = LEADING.sub("", MARKS.sub("", phrase), count=1)[-40:]
+    if phrase[-1:] in ENDS_FROM or DIGIT.search(phrase):
+        phrase = FROM.sub("", phrase, count=1)
     return phrase[:-12] + TRAILING.sub("", phrase[-12:])
 
 
@@ -102,7 +111,10 @@ def cut_list(phrase: str) -> str:
 
 def drop_subject(phrase: str) -> str:
     """Drop from the front who acts, and how or for whom: 县司法局审查合同 leaves 审查合同, 向市政府备案 leaves 备案."""
-    phrase = AFTERWARDS.sub("", BODIES.sub("", phrase))
+    if not BODY_ENDS.isdisjoint(phrase):
+        phrase = BODIES.sub("", phrase, count=1)
+    if "后" in phrase:
+        phrase = AFTERWARDS.sub("", phrase, count=1)
     if not PREPOSITION.match(phrase):
         return phrase
     verb = VERB.search(phrase, max(2, phrase.rfind("等")))
@@ -112,6 +124,7 @@ def drop_subject(phrase: str) -> str:
     return phrase[(following or verb).start() :]
 
 
+@lru_cache(maxsize=1 << 12)
 def split_verb(phrase: str) -> tuple[str, str]:
     """Split a phrase into the verbs that open it and their object, either of which may be empty."""
     found = LEADING_VERB.match(phrase)
@@ -162,7 +175,7 @@ def read_behind(after: str) -> Behind:
             break
         _, rest = cut_noun(rest[chained.end() :])
     verb = VERB.search(rest)
-    if verb is None or verb.start() > LONGEST_PREDICATE or re.search(r"[，,。；;：:\d]", rest[: verb.start()]):
+    if verb is None or verb.start() > LONGEST_PREDICATE or BREAKS.search(rest, 0, verb.start()):
         return Behind(noun, "")
     predicate = rest[verb.start() :]
     ends = PREDICATE_ENDS.search(predicate, verb.end() - verb.start())
@@ -180,5 +193,5 @@ def cut_noun(words: str) -> tuple[str, str]:
         return "", words
     ends = NOUN_ENDS.search(words)
     stop = min(found.end(), ends.start()) if ends else found.end()
-    noun = re.sub(rf"[{QUOTES}]", "", words[:stop]).rstrip("、")
+    noun = MARKS.sub("", words[:stop]).rstrip("、")
     return (noun, words[stop:]) if len(noun) <= LONGEST_NOUN else ("", words)
