@@ -39,7 +39,8 @@ DID = re.compile(
     r"^(?:\W|进一步|着力|全面|持续|深入|扎实)*(?:健全|强化|完善|制定|落实|统筹|明确|加强|突出|推进|压实|细化|坚持"
     r"|聚焦|编制|严格|抓|狠抓|做好|优化|办理|征求|听取|科学|紧扣|围绕|对照|实施)"
 )
-YEAR = re.compile(r"(20\d\d)\s*年")
+#: A year, but not a date: the day of signature under a title announces no plans.
+YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
 DUTY = re.compile(r"第一责任人|主要负责(?:人|同志)\S{0,12}履(?:行|职)|履行\S{0,10}职责\S{0,4}(?:情况|$)")
 #: What may come before the word that turns to the future: 针对以上问题，下一步…
 LEAD_IN = (

@@ -171,6 +171,9 @@ LAYOUTS = {
         "二、存在的问题\n落实不严S。\n三、原因分析\n一是重视不够S。\n二是学习不深S。\n四、工作建议\n推行综合查一次P。\n"
     ),
 }
+LAYOUTS["dated"] = (
+    "县政府2023年法治政府建设报告\n（2024年1月16日）\n县人大常委会：\n推行三项制度A。\n一、主要工作\n开展轮训A。\n"
+)
 LETTERS = {"A": Role.ACHIEVEMENTS, "D": Role.DUTIES, "S": Role.SHORTCOMINGS, "P": Role.PLANS}
 
 
