@@ -25,16 +25,22 @@ TREATED = re.compile(
 )
 GOOD = re.compile(r"不足之处得到|补齐|弥补|破解|解决|整改(?:到位|完成)|克服|消除|针对|聚焦")
 PLANNED = re.compile(
-    r"下(?:一)?步|下阶段|今后|明年|拟(?!定|订|制|于前)|(?<!按)(?<!照)(?<!年度)(?<!工作)(?<!检查)(?<!行动)计划(?:于|在|明年|年内|20\d\d|开展|出台|建立|推[行进出动]|实施|打造|组织|启动|完成"
-    r"|新建|建设|设立)|力争|争取"
-    r"|谋划|即将|将(?:继续|进一步|持续|不断|全面|深入|以|围绕|按照|坚持|着力|加快|推进|推行|开展|建立"
+    r"下(?:一)?步|下阶段|今后|明年|(?<!模)(?<!虚)(?<!草)拟(?!定|订|制|于前|人)|(?<!按)(?<!照)(?<!年度)(?<!工作)(?<!检查)(?<!行动)计划(?:于|在|明年|年内|20\d\d|开展|出台|建立|推[行进出动]|实施|打造|组织|启动|完成"
+    r"|新建|建设|设立)|力争|争取(?!到|了|[^，]{0,8}(?:资金|支持|项目))"
+    r"|(?<!同)(?<!统筹)(?<!系统)谋划(?=推进|开展|建设|建立|实施|推动|打造|启动)|即将|将(?:继续|进一步|持续|不断|全面|深入|以(?!案)|围绕|按照|坚持|着力|加快|推进|推行|开展|建立"
     r"|完善|加强|努力|适时|于)"
+)
+PLACED = re.compile(
+    r"纳入|列入|列为|作为|融入|贯穿|摆[在上到]|放在|嵌入|下放|交由|划转|移交|转化|整合|细化|分解|写入|载入|挂钩|落到|延伸|统一划入|列席|印发"
 )
 PILOTING = re.compile(r"试点(?!基础|经验)|试行|探索(?!形成|出|总结|创新)|试运行|先行先试|摸索|试水|试推行")
 TRIED = re.compile(
     r"先行先试|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|(?<!推广)试点(?!工作?经验|单位|地区)|试运行|试行$"
 )
-TRIED_THERE = re.compile(r"(?:并|已|先期|率先)?在.{2,30}(?:开展|进行|启动)?(?:试点|先行先试|试运行)$")
+TRIED_THERE = re.compile(
+    r"(?:并|已|先期|率先)?(?:在.{2,30}(?:开展|进行|启动)?(?:试点|先行先试|试运行)$"
+    r"|(?:属于?|系|为|是|被?列为|被?确定为|入选|获批).{0,16}试点(?:单位|地区|项目|[省市县区州旗])?$)"
+)
 DONE = re.compile(
     r"已(?:经)?(?:建|完|形|全|在|有|成|实|推|开|出)|建成|完成|全面推(?:行|开)|全覆盖|落地见效|投入使用"
     r"|正式(?:运行|启用|上线)|推广至|铺开"
@@ -43,6 +49,8 @@ DONE = re.compile(
 CALLED = re.compile(r"(?:评为|命名为|获评|认定为|授予|评定为|荣获|获得)[^，,。；;\d]{0,12}[“]?$")
 CALLING = frozenset("评命获认授荣")
 LEADS_ON = re.compile(r"\W{0,3}(?:下一步|今后|明年)")
+#: What was done but falls short: 虽已建立联席会议制度，但运行不畅.
+YET = re.compile(r"(?:但|然而|不过|可)")
 ACHIEVED = re.compile(r"取得|已经|建立了|虽然|虽已")
 #: How far behind its mechanism an award may stand, and what may stand between.
 NEAR = 14
@@ -72,13 +80,20 @@ def clause_words(source: Source, clause: Clause, sentence: Sentence) -> ClauseWo
             and not GOAL.search(words[: missing.start()])
             and not TREATED.search(words, missing.end()),
             deficient=missing is not None,
-            planned=bool(PLANNED.search(words)),
+            planned=is_planned(words),
             done=bool(DONE.search(words)),
             awards=tuple(m.start() for m in AWARDED.finditer(source.text, clause.start, clause.end)),
             following=next(clauses_of(source.text, clause.end + 1, sentence.end), None),
         )
         source.clause_notes[clause.start] = known
     return known
+
+
+def is_planned(words: str) -> bool:
+    """Tell whether a clause speaks of what is to come; 将…纳入考核 only places its object before the verb."""
+    return any(
+        not (found[0].startswith("将") and PLACED.search(words, found.end())) for found in PLANNED.finditer(words)
+    )
 
 
 def status_of(source: Source, mention: Mention) -> tuple[str, float]:
@@ -133,7 +148,9 @@ def shortcoming_status(source: Source, clause: Clause, said: ClauseWords) -> tup
     if said.deficient:
         return "deficient", 0.9
     if ACHIEVED.search(source.text, clause.start, clause.end):
-        return "implemented", 0.6
+        following = said.following
+        yet = following is not None and YET.match(source.text, following.start, following.end)
+        return ("deficient", 0.8) if yet else ("implemented", 0.6)
     if said.planned:
         return "planned", 0.8
     return "deficient", 0.75
