@@ -27,7 +27,7 @@ KINDS = (
     )),
     ("catalogue", re.compile(r"清单|目录|一览表|台账")),
     ("report", re.compile(r"报告$|工作总结|情况通报|公报$|审计报告|工作情况的报告")),
-    ("plan", re.compile(r"规划|方案|计划|要点|安排|行动纲要|实施纲要|预案|责任分工|任务分解|部署$")),
+    ("plan", re.compile(r"规划|方案|计划|要点|安排|纲要|预案|责任分工|任务分解|部署$")),
     ("party", re.compile(
         r"^中国共产党|党章|党内|第一责任人职责规定|准则|问责条例|纪律处分条例|党政|机构编制工作条例"
         r"|督察工作规定|巡视工作条例|政治协商工作条例|重大决策终身"
@@ -66,7 +66,7 @@ UNQUOTED_TAIL = re.compile(
     r"|若干措施|工作规范)(?:（[^）]{1,8}）)?"
 )
 GENERIC = re.compile(
-    r"(?:工作|实施|行动|应急|配套|具体|相关|有关|年度|专项|总体|整改|各项|各类|一系列|系列|政策|制度|\d"
+    r"(?:工作|实施|行动|应急|衔接|落实|贯彻|本级|配套|具体|相关|有关|年度|专项|总体|整改|各项|各类|一系列|系列|政策|制度|\d"
     r"|个|项|份|部|件|等)*"
 )
 #: Lists that every government has: 公布市级政府权力清单.
@@ -171,6 +171,7 @@ def issued_unquoted(source: Source) -> Iterator[Mention]:
             if tail is None or not names_document(name, tail, weak):
                 break
             note = "implemented||" if weak else "issued||"
+            name = name if any(q in name[1:] for q in QUOTES) else name.lstrip(QUOTES)
             yield Mention("document", start, end, name, document_kind(name), "", "grammar", note, 0.65)
             joined = AND.match(text, end, clause.end)
             start = joined.end() if joined else None
@@ -188,7 +189,12 @@ def title_end(text: str, start: int, stop: int) -> int | None:
 def names_document(name: str, tail: re.Match[str], weak: bool) -> bool:
     """Tell whether a phrase is the title of one document."""
     stem = name[: tail.start()]
-    if len(stem.strip(QUOTES)) < 3 or GENERIC.fullmatch(stem) or NO_TITLE.search(stem):
+    if (
+        len(stem.strip(QUOTES)) < 3
+        or (not stem[0].isalnum() and stem[0] not in QUOTES)
+        or GENERIC.fullmatch(stem)
+        or NO_TITLE.search(stem)
+    ):
         return False
     if tail[0].endswith("清单") and CATALOGUE.fullmatch(stem):
         return False

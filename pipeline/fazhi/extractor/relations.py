@@ -34,7 +34,7 @@ DESCRIBING = re.compile(
     r"(?:新|刚|最新)?(?:近期)?(?:修订|修改|颁布|制定|出台|发布|印发|实施|施行)(?:后|出台|实施|施行)?的"
 )
 MADE_AFTER = re.compile(
-    r"(?:（[^）]*）|\([^)]*\))*(?:已|经|正式|于|向社会|面向社会)?[^《》]{0,12}?(?:颁布|公布施行|出台|公示|起草"
+    r"(?![、和与及等])(?:（[^）]*）|\([^)]*\))*(?:已|经|正式|于|向社会|面向社会)?[^《》]{0,12}?(?:颁布|公布施行|出台|公示|起草"
     r"|公开征求意见|征求意见|审议通过|获批|印发)"
 )
 #: Behind a comma: 《…实施方案》，经县委审定后印发.
@@ -53,6 +53,8 @@ LISTED = "、"
 BEGINS_CLAUSE = re.compile(r"^.*[^、，,][，,]\s*$", re.DOTALL)
 #: Behind a title of a list, whose verb may stand before a comma.
 GOES_ON = re.compile(r"等|[、和及与]|$")
+#: 根据县委印发《…方案》要求 carries out what was issued.
+CITING = re.compile(r"(?:根据|按照|依据|落实|贯彻|对照|结合)(?:中共)?$")
 STOPS = re.compile(r"[，,；;。！？]")
 ISSUER = re.compile(
     r"(?:^|[，,；;。：:\s、]|随着|根据|按照|依据|落实|贯彻|对照|结合|自)"
@@ -91,6 +93,8 @@ def governing_relation(source: Source, start: int, end: int) -> tuple[str, str]:
     if not nearest or len(before) - place > REACH:
         return ("implemented" if APPLIED_AFTER.match(after) else "mentioned"), ""
     issuer = ISSUER.search(before[:place]) if nearest == "issued" else None
+    if issuer and CITING.search(before[: issuer.start("by")]):
+        return "implemented", ""
     return nearest, issuer["by"] if issuer else ""
 
 

@@ -94,6 +94,7 @@ def find_prizes(source: Source, holders: Iterable[Mention]) -> list[Prize]:
         stop = end.start() if end else sentence.end
         name = text[won.end() : stop].strip(QUOTES + "了为《》 ")
         name = re.sub(r"[”’]?(?:等)?(?:荣誉)?(?:称号|殊荣|荣誉)$", "", name).strip(QUOTES)
+        name = f"“{name}" if "”" in name and "“" not in name.partition("”")[0] else name
         if (
             not 3 <= len(name) <= 50
             or not PRIZE.search(text[won.start() : stop])
