@@ -22,6 +22,8 @@ EVERY = re.compile(r"每(?:[两三半]|一)?个?(?:年|月|季度?|周|日|天|�
 OFTEN = ("次", "场", "期", "场次", "小时", "课时", "台", "天", "轮", "件")
 #: Words with a numeral that count nothing, and hours that name a service.
 IDIOM = re.compile(r"十分(?![钟之])|千家万户|千篇一律|百家争鸣|百花齐放|十户长|十佳|百强|百年|百姓|24小时")
+#: In 全国100个城市中位居第一 only the place counts.
+RANKED_AMONG = re.compile(r"[^，。；\d]{0,10}?中(?:位|排|名|列|居)")
 #: Spans of time that measure work; others only say how long something ran: 为期3个月.
 LASTED = re.compile(r"(?:为期|历时|开展|持续)(?:了|约|近)?$")
 SPANNED = re.compile(r"周期|时限|用时|时长|时间|缩短|压缩|平均")
@@ -129,6 +131,8 @@ def measures_nothing(text: str, figure: Figure, before: str) -> str:
         and EVERY.search(text, max(0, figure.start - 14), figure.start)
     ):
         return "how often something is done by rule"
+    if RANKED_AMONG.match(text, figure.end):
+        return "the field of a ranking"
     if figure.unit == "个月" and (
         LASTED.search(before) or not SPANNED.search(text, max(0, figure.start - 24), figure.start)
     ):

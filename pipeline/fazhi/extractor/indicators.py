@@ -55,6 +55,7 @@ VAGUE = re.compile(
 )
 
 
+SHORT_RATE = 3
 #: A predicate that follows its noun in a header: 任务办结数, but 开展述法单位数.
 SHORTEST_PREDICATE = 2
 
@@ -100,7 +101,10 @@ def name_indicator(
     if unit == "%" and change is None and before.count("率") > 1:
         rates = [clean(a or b) for a, b in RATES.findall(clean(before[-60:]))]
         if len(rates) > 1:
-            return [named(rate, unit, last, context) for rate in rates]
+            # 考试参考率和合格率: the second is of the examination too
+            whole = rates[0][:-SHORT_RATE] if len(rates[0]) > SHORT_RATE * 2 else ""
+            full = [rates[0], *(whole + rate if len(rate) <= SHORT_RATE + 1 else rate for rate in rates[1:])]
+            return [named(rate, unit, last, context) for rate in full]
     stem = drop_subject(clean(before))
     if change:
         stem = AGO.sub("", stem) or (last.topic if last else object_of(context))
