@@ -13,7 +13,7 @@ from tests.made_reports import made_report
 
 @pytest.fixture(scope="session", autouse=True)
 def interruptible() -> None:
-    """Let commands that tests start be stopped by Ctrl-C, though a shell that runs the tests in the background bars it."""
+    """Let commands that tests start be stopped by Ctrl-C, which a shell bars for what it runs in the background."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 

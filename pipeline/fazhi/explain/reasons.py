@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fazhi.explain.findings import Explanation, Finding, Mark
+from fazhi.extractor import honoured
 from fazhi.extractor import status as signs
 from fazhi.passages import Role, clauses_of
 
@@ -40,7 +41,7 @@ CUES = (
     ("plans", signs.PLANNED),
     ("tries out", signs.PILOTING),
     ("says it is done", signs.DONE),
-    ("honours", signs.AWARDED),
+    ("honours", honoured.AWARDED),
 )
 OTHERWISE = {
     "implemented": "no other sign decides, so it is carried out",

@@ -14,15 +14,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from fazhi.extractor.agencies import find_agencies
+from fazhi.extractor.claims import first_claims
 from fazhi.extractor.documents import find_documents
 from fazhi.extractor.figures import find_measures
 from fazhi.extractor.gazetteer import vocabulary_gazetteer
+from fazhi.extractor.honoured import inherited_awards
 from fazhi.extractor.mechanisms import find_mechanisms
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.regions import find_regions
 from fazhi.extractor.source import Source, longest_first
 from fazhi.extractor.statements import find_cooperations, find_prizes
-from fazhi.extractor.status import first_claim, status_of
+from fazhi.extractor.status import status_of
 from fazhi.knowledge.regions import RegionTable, region_table
 from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
 from fazhi.passages import Mention, Sentence
@@ -123,7 +125,10 @@ class Documents(Component):
 
 
 class Mechanisms(Component):
-    """Sets ``doc.spans["mechanisms"]``; a mention's note is ``status|first scope|note``."""
+    """Sets ``doc.spans["mechanisms"]``; a mention's note is ``status|first scope@award|note``.
+
+    ``@award`` is the offset of a later clause that says that the mechanism was honoured.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__(vocabulary)
@@ -139,13 +144,15 @@ class Mechanisms(Component):
             mentions_of(doc, "agencies"),
             mentions_of(doc, "regions"),
         )
+        awards, firsts = inherited_awards(source, found), first_claims(source, found)
         stated = []
-        for mention in found:
+        for index, mention in enumerate(found):
             status, sure = status_of(source, mention)
-            first = first_claim(source, mention) or ""
+            first = firsts.get(index, "")
+            award = f"@{awards[index]}" if index in awards and status != "awarded" else ""
             stated.append(
                 mention._replace(
-                    note=f"{status}|{first}|{mention.note}", confidence=round(mention.confidence * sure, 3)
+                    note=f"{status}|{first}{award}|{mention.note}", confidence=round(mention.confidence * sure, 3)
                 )
             )
         publish(doc, "mechanisms", stated)

@@ -15,8 +15,18 @@ __all__ = ["Measure", "find_measures"]
 
 #: What stands before a number that counts nothing.
 NOT_BEFORE = re.compile(
-    r"(?:第|[〔\[(（]|20\d\d年第|N|[A-Za-z]|\d[.．:：/·+＋-]|[+＋]|号|新时代十|十四|十三|十二|八|七|六)$"
+    r"(?:第|届|[〔\[(（]|20\d\d年第|N|[A-Za-z]|\d[.．:：/·+＋-]|[+＋]|号|新时代十|十四|十三|十二|八|七|六)$"
 )
+#: How often something is done by rule measures nothing: 每月召开1次例会.
+EVERY = re.compile(r"每(?:[两三半]|一)?个?(?:年|月|季度?|周|日|天|旬|人)[^，,。；\d]{0,8}$")
+OFTEN = ("次", "场", "期", "场次", "小时", "课时", "台", "天", "轮", "件")
+#: Words with a numeral that count nothing, and hours that name a service.
+IDIOM = re.compile(r"十分(?![钟之])|千家万户|千篇一律|百家争鸣|百花齐放|十户长|十佳|百强|百年|百姓|24小时")
+#: In 全国100个城市中位居第一 only the place counts.
+RANKED_AMONG = re.compile(r"[^，。；\d]{0,10}?中(?:位|排|名|列|居)")
+#: Spans of time that measure work; others only say how long something ran: 为期3个月.
+LASTED = re.compile(r"(?:为期|历时|开展|持续)(?:了|约|近)?$")
+SPANNED = re.compile(r"周期|时限|用时|时长|时间|缩短|压缩|平均")
 CHANGE = re.compile(
     r"(?:(?:较|比|与|同)(?:去年|上年|上一年|上年度|前年|20\d\d年|往年|年初|前年度|[\u4e00-\u9fff]{2,4}前)?(?:同期|同比|末|度)?(?:相比)?[,，]?)?(?:同比|环比)?(?:分别|均|有所|大幅|又|再|净|平均)?"
     r"(?P<word>增长|上升|提高|提升|增加|上涨|增幅|增多|升高|多|压缩|压减|精简|下降|减少|降低|回落|下滑|缩短|降幅|降)(?:了|约|近|超过?|逾|达|为|到|至)*$"
@@ -33,10 +43,19 @@ RANK = re.compile(
 #: Units of a change that need no base of the same unit.
 RELATIVE = ("%", "个百分点", "倍")
 CHANGE_WINDOW = 28
+#: Between a change and the one that shares its words.
+SECOND = re.compile(r"[\d.．][%％][、和]$")
 UNTIED = re.compile(r"[。；;]|[\u4e00-\u9fff]{4,}(?:率|数|量|额)")
 #: A change that has a subject of its own belongs to that: 新增探头128个，刑事案件同比下降22.4%.
 SUBJECT = re.compile(r"[\u4e00-\u9fff]{3}")
 SHORTEST_EVIDENCE, LONGEST_EVIDENCE = 8, 120
+
+
+#: A year that begins a clause dates its figures: 2022年办理30件，2023年办理50件.
+YEAR = re.compile(r"(?:(?<=[，,；;。：:、）)\n])|(?<=其中)|(?<=截至))\s*(20\d\d)年(?![—\-－~至])")
+NEXT_YEAR = 1
+#: Up to so many characters before it a figure may need the clause before for its name.
+SHORT_BEFORE = 10
 
 
 #: A change that the text states: direction, value and unit.
@@ -44,7 +63,10 @@ Stated = tuple[str, float | None, str | None]
 
 
 class Measure(NamedTuple):
-    """A figure and what it measures: offsets [start, end) of the evidence."""
+    """A figure and what it measures: offsets [start, end) of the evidence.
+
+    `when` is the year that the text gives it, `NEXT_YEAR` for a plan, 0 for the year reported on.
+    """
 
     start: int
     end: int
@@ -53,6 +75,7 @@ class Measure(NamedTuple):
     change: Stated | None = None
     rank: str | None = None
     topic: str = ""
+    when: int = 0
 
 
 def find_measures(
@@ -89,12 +112,31 @@ def refusal(source: Source, figure: Figure, named: set[int]) -> str:
         return "part of a name"
     if NOT_BEFORE.search(before):
         return "an ordinal, a code or part of a name"
-    if text[figure.start - 1 : figure.start] in "由从" and BECAME.match(text, figure.end):
+    if before[-1:] in "由从" and BECAME.match(text, figure.end):
         return "the value before a change"
     if source.sentence_at(figure.start).role == Role.CHROME:
         return "outside the report"
     if text[figure.start] not in "0123456789" and text[figure.end : figure.end + 1] in "”’":
         return "part of a name"
+    return measures_nothing(text, figure, before)
+
+
+def measures_nothing(text: str, figure: Figure, before: str) -> str:
+    """Give the reason for which a figure in a phrase measures no work, or nothing."""
+    if IDIOM.match(text, figure.start) or before[-1:] in ("×", "x", "X", "*"):
+        return "a set phrase"
+    if (
+        "每" in text[max(0, figure.start - 14) : figure.start]
+        and figure.unit in OFTEN
+        and EVERY.search(text, max(0, figure.start - 14), figure.start)
+    ):
+        return "how often something is done by rule"
+    if RANKED_AMONG.match(text, figure.end):
+        return "the field of a ranking"
+    if figure.unit == "个月" and (
+        LASTED.search(before) or not SPANNED.search(text, max(0, figure.start - 24), figure.start)
+    ):
+        return "how long something lasts"
     return ""
 
 
@@ -110,18 +152,35 @@ def place_figure(source: Source, figure: Figure, measures: list[Measure]) -> Non
         stated = (last.change[0], figure.value, figure.unit)
         measures.append(last._replace(figure=figure, change=stated))
         return
+    if last and last.change and respectively(text, measures, figure):
+        return
     if change and change[0].endswith(("为", "到", "至")):
         change = None  # 提高到98%: the value itself, not what it changed by
     if change is None or not (figure.unit in RELATIVE or (last and figure.unit == last.figure.unit)):
         measures.extend(measures_of(source, figure, last, None, figure.start))
         return
     stated = ("down" if change["word"] in DOWN else "up", figure.value, figure.unit)
-    if last and last.change is None and is_tied(text, last, figure):
+    summed = bool(last and last.change and change["word"] in ("降幅", "增幅"))  # 减少2万户次，降幅31%
+    if last and (summed or (last.change is None and is_tied(text, last, figure))):
         measures[-1] = last._replace(change=stated)
     elif figure.unit in RELATIVE or "同比" in text[change.start() : figure.start]:
         measures.extend(measures_of(source, figure, last, stated, change.start()))
     else:
         measures.extend(measures_of(source, figure, last, None, figure.start))
+
+
+def respectively(text: str, measures: list[Measure], figure: Figure) -> bool:
+    """Give the second of two changes to the last figure and the first to the one before: 同比分别增长109%和40%."""
+    last = measures[-1]
+    assert last.change is not None
+    direction, _, unit = last.change
+    before = text[last.figure.end : figure.start]
+    if unit != figure.unit or not SECOND.search(before):
+        return False
+    if len(measures) > 1 and measures[-2].change is None and "分别" in before:
+        measures[-2] = measures[-2]._replace(change=last.change)
+    measures[-1] = last._replace(change=(direction, figure.value, figure.unit))
+    return True
 
 
 def is_tied(text: str, last: Measure, figure: Figure) -> bool:
@@ -139,12 +198,37 @@ def measures_of(
     sentence = source.sentence_at(figure.start)
     named = Named(last.indicator, last.topic) if last else None
     low = max(clause.start, last.figure.end if last else 0)
-    names = name_indicator(text[low:until], text[figure.end : clause.end], figure.unit, named, change and change[0])
+    beside = last is not None and last.figure.end > clause.start
+    names = name_indicator(
+        text[low:until],
+        text[figure.end : clause.end],
+        figure.unit,
+        named,
+        change and change[0],
+        context_of(source, clause, last) if until - low <= SHORT_BEFORE else "",
+        beside,
+    )
     start, end = evidence_span(source, clause, names[0].short, last)
     stop = min(sentence.end, figure.end + 40)
     rank = RANK.search(text, figure.end, stop) if RANKED.search(text, figure.end, stop) else None
     rank_text = rank[0] if rank else None
-    return [Measure(start, end, figure, name.indicator, change, rank_text, name.topic) for name in names]
+    told = (
+        list(YEAR.finditer(text, sentence.start, figure.start)) if "年" in text[sentence.start : figure.start] else ()
+    )
+    when = int(told[-1][1]) if told else NEXT_YEAR if sentence.role == Role.PLANS else 0
+    return [Measure(start, end, figure, name.indicator, change, rank_text, name.topic, when) for name in names]
+
+
+def context_of(source: Source, clause: Clause, last: Measure | None) -> str:
+    """Give the clause before in the same sentence, if no figure stands in it or behind it."""
+    if clause.start <= source.sentence_at(clause.start).start:
+        return ""
+    before = source.clause_at(
+        clause.start - 1 if source.clause_at(clause.start - 1).start < clause.start else clause.start - 2
+    )
+    if before.start < source.sentence_at(clause.start).start or (last and last.figure.end > before.start):
+        return ""
+    return source.text[before.start : before.end]
 
 
 def evidence_span(source: Source, clause: Clause, short: bool, last: Measure | None) -> tuple[int, int]:

@@ -5,34 +5,59 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from fazhi.naming import QUOTES
+from fazhi.extractor.phrases import Behind, clean, cut_list, drop_subject, object_of, read_behind, split_verb
 
 __all__ = ["Named", "name_indicator"]
 
-LEADING = re.compile(
-    r"^(?:\W|[一二三四五六七八九十]是|其中|共计|合计|累计|总计|全年|今年以来|今年|目前|截至目前|截至[^,，]*"
-    r"|(?:20)?\d{2,4}年(?:度|以来|底|上半年|\d+[-—至]\d+月)?|全[市区县省州旗盟镇乡]|我[市区县省州局委旗镇厅]|本[市区县]|辖区内?|上半年"
-    r"|年内|以来|期间|现有|已经?|约|达到?|并|且|还|先后|分别|均|同比|对|将|以|其|另|同时|依法|严格|积极|持续|深入|全面|及时|顺利|共(?![享同建治])"
-    r"|自\S{0,6}以来|去年|同期|年度|的|和|与|及|、|在)+"
-)
-TRAILING = re.compile(
-    r"(?:\W|共计|累计|合计|达到?|约|为|至|到|超过?|近|了|已|各|的|逾|仅|有|等|均|在|均为|分别为?|分别达|以上|总计|突破|同比|共|全部|总数达|由|从)+$"
-)
-#: A noun behind the unit: 审计106个单位.
-NOUN_AFTER = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{1,18}")
-CUT_AFTER = re.compile(
-    r"(?<=.{2})(?:开展|参与|参加|实施|完成|进行|分别|均|获|被|的|在|为|向|到|并|与|和|已|全部|举办|落地|得到|实现|通过(?!率))"
-)
-SHORT = re.compile(r"^(?:[\u4e00-\u9fff]{1,3}率|[\u4e00-\u9fff]{0,4})$")
-SUFFIX = {"%": "率", "万元": "金额", "亿元": "金额", "元": "金额", "人次": "人次", "个百分点": "变化"}
+#: A name that says too little by itself.
+SHORT = re.compile(r"^(?:[\u4e00-\u9fff]{1,3}率|[\u4e00-\u9fff]{0,3})$")
+SUFFIX = {
+    "%": "率",
+    "万元": "金额",
+    "亿元": "金额",
+    "元": "金额",
+    "人次": "人次",
+    "个百分点": "变化",
+    "轮": "轮数",
+    "批次": "批次",
+    "批": "批次",
+}
+PERSONS = ("人", "名", "位", "人次")
+TIMES = ("次", "场", "场次", "期", "批", "批次", "场（次）", "场(次)", "轮")
+#: What a unit counts where no noun says it.
+COUNTED = {"项": "事项", "家": "单位", "户": "单位", "件": "案件", "宗": "案件", "起": "事件", "条": "条目"}
 #: Verbs whose object comes first in a header: 办理行政诉讼案件 is 行政诉讼案件办理数.
 DOING = re.compile(
-    r"^(?:共|组织)?(办理|受理|收到|新收|开展|举办|制定|出台|审查|审核|完成|排查|调解|化解|发放|查处|立案|处理|接待|接收|承办|召开|设立|建立|建成"
-    r"|公布|印发|纳入|实施|培训|评查|检查|抽查|出具|发出|报送|清理|修订|废止|提供|培养|培育|聘请|配备|梳理|归集|处置|发布|曝光|收集|录入|报备|指出)(?=..)"
+    r"^(?:共|组织)?(办理|受理|收到|新收|开展|举办|制定|出台|审查|审核|完成|排查|调解|调处|化解|发放|查处|立案|处理|接待|接收|承办|召开|设立|建立|建成"
+    r"|公布|印发|纳入|实施|培训|评查|检查|抽查|出具|发出|报送|清理|修订|废止|提供|培养|培育|聘请|配备|梳理|归集|处置|发布|曝光|收集|录入|报备"
+    r"|指出|赠送|拍摄|制作|解答|编发|编印|制发|下达|下发|推送|征集|审结|办结|驳回|撤销|移送|答复)"
+)
+MEASURED = re.compile(
+    r"(?:率|数|量|额|人次|金额|比例|占比|比重|权重|得分|分值?|幅|度|时间|时限|时长|用时|周期|面积|位次|成绩|总数)$"
 )
 ENDING = re.compile(r"(?:数|人次|金额|率|人数|次数|变化)$")
 #: Several rates that share one figure: 合法性审查率、备案率均为100%.
-RATES = re.compile(r"([^、，,和与及\d]{2,14}率)(?=[、和与及])|([^、，,和与及\d]{2,14}率)$")
+RATES = re.compile(
+    r"((?:[^、，,和与及\d]|及(?=[时格])){2,14}率)(?=[、和与]|及(?![时格]))|((?:[^、，,和与及\d]|及(?=[时格])){2,14}率)$"
+)
+SHARE = re.compile(r"^(?P<topic>.*?)(?:所|仅|只|约)?占(?P<whole>[^，]{0,16}?)的?(?:比例|比重|比)?$")
+AGO = re.compile(r"(?:同|同比|较|比|与)?(?:(?:20\d\d|去|上)年度?)?(?:同期)?(?:相比)?$")
+JOINED = re.compile(r"^[^，,、；;：:\d（(和与及][^，,、；;：:\d]{0,19}?(?:[、和与及]|以及)?$")
+PART = re.compile(r"\W*(?:其中|其余)")
+#: What was held so many times: 开展3轮案卷评查.
+HIGH = re.compile(r"(?:最|较|偏)?[高低多大]$")
+COMPOSED = re.compile(r"组成")
+SAID = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,18}")
+RISEN = re.compile(r"(?:前进|提升|上升|跃升|前移)了?$")
+#: Objects that say little without the work that they come from.
+VAGUE = re.compile(
+    r"^(?:资料|问题|线索|建议|意见|案件|文书|事项|人员|群众|金额|材料|任务|整改|活动|议题|人数|情况|企业|单位|事件)$"
+)
+
+
+SHORT_RATE = 3
+#: A predicate that follows its noun in a header: 任务办结数, but 开展述法单位数.
+SHORTEST_PREDICATE = 2
 
 
 class Named(NamedTuple):
@@ -43,7 +68,10 @@ class Named(NamedTuple):
     short: bool = False
 
 
-def name_indicator(before: str, after: str, unit: str, last: Named | None, change: str | None = None) -> list[Named]:
+def name_indicator(
+    before: str, after: str, unit: str, last: Named | None, change: str | None = None, context: str = "",
+    beside: bool = False,
+) -> list[Named]:  # fmt: skip
     """Name the indicators of one figure.
 
     Args:
@@ -52,6 +80,8 @@ def name_indicator(before: str, after: str, unit: str, last: Named | None, chang
         unit: The figure's unit.
         last: The indicator before it in the same sentence.
         change: up or down where the figure is a change without a base.
+        context: The clause before, where no figure stands between.
+        beside: Whether another figure stands before this one in the same clause.
 
     Returns:
         One name, or several where rates share the figure.
@@ -61,46 +91,110 @@ def name_indicator(before: str, after: str, unit: str, last: Named | None, chang
         '行政复议案件办理数'
         >>> name_indicator("", "领导干部旁听庭审", "名", None)[0].indicator
         '领导干部旁听庭审人数'
+        >>> name_indicator("组织", "单位主要负责人开展述法", "家", None)[0].indicator
+        '开展述法单位数'
         >>> [n.indicator for n in name_indicator("合法性审查率、备案通过率均达", "", "%", None)]
         ['合法性审查率', '备案通过率']
         >>> name_indicator("涉企检查次数同比", "", "%", None, "down")[0].indicator
         '涉企检查次数同比降幅'
     """
-    if unit == "%" and change is None:
-        rates = [clean(a or b) for a, b in RATES.findall(TRAILING.sub("", before[-60:]))]
+    if unit == "%" and change is None and before.count("率") > 1:
+        rates = [clean(a or b) for a, b in RATES.findall(clean(before[-60:]))]
         if len(rates) > 1:
-            return [named(rate, unit, last) for rate in rates]
-    stem = clean(before)
+            # 考试参考率和合格率: the second is of the examination too
+            whole = rates[0][:-SHORT_RATE] if len(rates[0]) > SHORT_RATE * 2 else ""
+            full = [rates[0], *(whole + rate if len(rate) <= SHORT_RATE + 1 else rate for rate in rates[1:])]
+            return [named(rate, unit, last, context) for rate in full]
+    stem = drop_subject(clean(before))
     if change:
-        return [Named(f"{stem or (last.topic if last else '')}同比{'降幅' if change == 'down' else '增幅'}", stem)]
-    follows = NOUN_AFTER.match(after.lstrip(QUOTES))
-    if follows and len(stem) < 5 and unit != "%":
-        noun = clean(CUT_AFTER.split(follows[0].replace("进行", ""))[0])
-        stem = stem + noun if len(stem) >= 2 else noun
-    return [named(stem, unit, last)]
+        stem = AGO.sub("", stem) or (last.topic if last else object_of(context))
+        return [Named(f"{stem}同比{'降幅' if change == 'down' else '增幅'}", stem)]
+    if unit == "%":
+        if not stem and context:
+            stem = drop_subject(clean(HIGH.sub("", context)))
+        name = share(stem, after, last)
+        found = named(name, unit, last, context)
+        return [found._replace(topic=last.topic) if last and name != stem else found]
+    behind = read_behind(after)
+    if beside and JOINED.match(before) and (behind.noun or len(stem) < 4) and not DOING.match(stem):
+        before = stem = ""  # the words between two figures belong to the first: 64个部门和14个乡镇
+    if before.rstrip().endswith("等"):
+        stem = cut_list(clean(before) + "等")
+    if unit in TIMES:
+        bare = not MEASURED.search(stem) and (len(stem) < 2 or not split_verb(stem)[1])
+        return [named(stem + said_behind(after) if bare else stem, unit, last, context)]
+    if unit in PERSONS and COMPOSED.match(after) and behind.noun:
+        return [Named(behind.noun + "人数", behind.noun)]
+    if unit == "位" and RISEN.search(stem):
+        return [Named((last.topic if last else object_of(context)) + "位次提升", stem)]
+    name = with_behind(stem, behind, unit)
+    found = named(name, unit, last, context, invert=name == stem)
+    if last and PART.match(before) and name != stem:
+        return [Named(last.topic + found.indicator, last.topic, short=True)]
+    keeps = name != stem and unit not in PERSONS and len(split_verb(stem)[1]) >= 2
+    return [found._replace(topic=stem) if keeps else found]
 
 
-def named(stem: str, unit: str, last: Named | None) -> Named:
+def share(stem: str, after: str, last: Named | None) -> str:
+    """Name a share: 占受理总数的79% is 占受理总数比例, 项目审批95%的事项在窗口完成 has its whole behind."""
+    found = SHARE.match(stem)
+    if found:
+        topic = found["topic"] or (ENDING.sub("", last.indicator) if last else "")
+        return f"{topic}占{found['whole']}比例" if found["whole"] else f"{topic}占比"
+    if after.startswith("的") and not MEASURED.search(stem):
+        behind = read_behind(after)
+        return f"{stem}{behind.predicate}{behind.noun}占比" if behind.noun else stem
+    return stem
+
+
+def with_behind(stem: str, behind: Behind, unit: str) -> str:
+    """Join the words before a figure with the noun and the predicate behind it."""
+    noun, predicate = behind
+    verb, thing = split_verb(stem)
+    if not noun and not predicate:
+        return stem
+    if unit in PERSONS and not noun:
+        return (
+            (thing if not verb and len(thing) >= 2 else "") + predicate
+            if len(stem) < 2 or not thing
+            else stem + predicate
+        )
+    if not noun:
+        return stem if len(stem) >= 4 else stem + predicate + COUNTED.get(unit, "")
+    if len(stem) < 2 or (verb and not thing and predicate):
+        return noun + predicate if unit in PERSONS or len(predicate) <= SHORTEST_PREDICATE else predicate + noun
+    return stem + noun
+
+
+def said_behind(after: str) -> str:
+    """Give what was done so many times: 开展3轮案卷评查, 召开8次会议研究法治建设."""
+    noun, predicate = read_behind(after)
+    said = SAID.match(after)
+    return noun if len(noun) >= 2 and split_verb(predicate)[1] else (said[0] if said else "")
+
+
+def named(stem: str, unit: str, last: Named | None, context: str, *, invert: bool = True) -> Named:
     """Name one indicator, leaning on the topic of the sentence where its own words are few."""
-    if SHORT.match(stem) and last is not None:
-        full = last.topic + stem
+    verb, thing = split_verb(stem)
+    if stem.startswith("成功") and last is not None:
+        full = ENDING.sub("", last.indicator) + stem
         return Named(full + suffix(full, unit), last.topic, short=True)
-    doing = DOING.match(stem)
-    topic = stem[doing.end() :] if doing else stem
-    header = topic.lstrip("、") + doing[1] if doing and topic[0] != "、" else stem
+    vague = bool(verb) and bool(VAGUE.match(thing or "事项"))
+    if SHORT.match(stem) or vague:
+        topic = last.topic if last is not None else object_of(context)
+        if topic and topic not in stem:
+            full = topic + (stem or COUNTED.get(unit, ""))
+            return Named(full + suffix(full, unit), topic, short=last is not None)
+    turns = invert and len(thing) >= 2 and DOING.match(verb) and not MEASURED.search(stem)
+    header = thing + verb if turns else stem
+    listed = thing.rpartition("等")[2] if thing.count("、") > 1 else thing
+    topic = listed if len(listed) >= 2 else thing or stem
     return Named((header or "数量") + suffix(header, unit), ENDING.sub("", topic) or stem)
-
-
-def clean(phrase: str) -> str:
-    """Strip from a phrase what a table's header would not hold."""
-    phrase = re.sub(rf"[{QUOTES}\s]", "", phrase)
-    phrase = LEADING.sub("", phrase)[-40:]
-    return phrase[:-12] + TRAILING.sub("", phrase[-12:])
 
 
 def suffix(stem: str, unit: str) -> str:
     """Give the ending that tells what kind of number an indicator is."""
-    if stem.endswith(("率", "数", "量", "额", "人次", "金额", "比例", "占比", "得分", "分", "幅")):
+    if MEASURED.search(stem):
         return ""
     if unit in ("人", "名", "位") and not stem.endswith("人"):
         return "人数"

@@ -12,7 +12,7 @@ DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇":
 PLACE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?"
 #: Chinese numerals count only from ten on: 三项制度 and 一件事 are names.
-HAN = r"[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千零]*"
+HAN = r"[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千零]*|[一二两三四五六七八九](?=[余多]?[万亿])"
 SCALE = {
     "": 1.0,
     "百": 100.0,
@@ -50,7 +50,7 @@ def figure_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
         units: The units that count.
 
     Returns:
-        A pattern with the groups number, han, mid, scale, more, unit, alt and after.
+        A pattern with the groups share (百分之九十), number, han, mid, scale, more, unit, alt and after.
 
     Examples:
         >>> figure_pattern(("件", "家次")).search("抽查企业10.71万家次")["unit"]
@@ -58,6 +58,7 @@ def figure_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
     """
     words = "|".join(re.escape(u) for u in sorted(units, key=len, reverse=True))
     return re.compile(
+        r"百分之(?P<share>百|[一二三四五六七八九十零]+(?:点[一二三四五六七八九零]+)?)|"
         rf"(?:(?<![\d.+＋A-Za-z·])(?P<number>{ARABIC})|(?<![一二三四五六七八九十百千万亿第])(?P<han>{HAN}))\s?"
         r"(?P<mid>余|多|几)?(?P<scale>万亿|千万|百万|十万|亿|万|千|百)?(?P<more>余|多|几)?\s?"
         rf"(?P<unit>个百分点|百分点|[%％‰]|{words})(?:[（(](?P<alt>次|件|份|项|个|宗|起|户|家|人|场|条|册)[)）])?"
@@ -107,7 +108,13 @@ def read_figure(found: re.Match[str]) -> Figure:
         (1000.0, '万元', True)
         >>> read_figure(figure_pattern(("家次",)).search("抽查10.71万家次"))[2:]
         (107100.0, '家次', False)
+        >>> read_figure(figure_pattern(("件",)).search("达百分之九十八点五"))[2:]
+        (98.5, '%', False)
     """
+    if found["share"]:
+        whole, _, tenths = found["share"].partition("点")
+        value = chinese_number(whole) + (float("0." + "".join(str(DIGIT[c]) for c in tenths)) if tenths else 0)
+        return Figure(found.start(), found.end(), value, "%", False)
     digits = found["number"]
     value = float(re.sub(r"[,，]", "", digits).replace("．", ".")) if digits else chinese_number(found["han"])
     unit, scale = found["unit"].replace("％", "%"), found["scale"] or ""

@@ -13,13 +13,20 @@ from fazhi.passages import Mention, Role
 __all__ = ["Cooperation", "Prize", "find_cooperations", "find_prizes"]
 
 WON = re.compile(
-    r"(?:荣获|获评|获得|喜获|获授|获颁|入选|入围|成功入选|当选|斩获|摘得|夺得|捧得"
+    r"(?:荣获|荣膺|获评|获得|喜获|获授|获颁|入选|入围|成功入选|当选|斩获|摘得|夺得|捧得"
     r"|被[\u4e00-\u9fff]{0,16}?(?:评为|授予|命名为|确定为|列为|认定为|评定为|评选为|表彰为)|评为"
-    r"|获(?=[\u4e00-\u9fff“]{2,24}(?:奖|称号|表彰))|上榜)"
+    r"|获(?=[\u4e00-\u9fff“”]{2,24}(?:奖|称号|表彰|表扬))|受到(?=[\u4e00-\u9fff]{2,16}(?:表扬|表彰|嘉奖))"
+    r"|(?:创成|成功创建|创建为)(?:为)?(?=.{0,2}(?:全国|国家|全省|省级|自治区|全区|全市|市级|全州))|上榜)"
 )
 PRIZE = re.compile(
-    r"称号|奖|示范|先进|优秀|典型|百强|十佳|最佳|第一批|首批|标杆|模范|文明|项目库|案例|名单|榜|试点|荣誉"
-    r"|表彰|金牌|[一二三]等|标兵|单位|集体|个人|品牌|样板|园区"
+    r"称号|奖|示范|先进|优秀|典型|百强|十佳|十大|枫桥式|基地|岗|创新|项目|最佳|第一批|首批|标杆|模范|文明|项目库|案例|名单|榜|试点|荣誉"
+    r"|表彰|表扬|金牌|[一二三]等|标兵|单位|集体|个人|品牌|样板|园区"
+)
+QUOTED = re.compile(r"\W?“[^”\n]{3,40}”")
+#: A village or a body without an entry of its own that won: 龙潭村被命名为“全国民主法治示范村”.
+WINNER = re.compile(
+    r"([\u4e00-\u9fff]{2,12}(?:村|社区|居民区|嘎查|苏木|[镇乡]|街道|司法所|派出所|调解委员会|调委会|调解室|工作室|工作站))"
+    r"(?:先后|成功|顺利|均|还|也|连续[\u4e00-\u9fff]{1,2}年)*$"
 )
 NOT_PRIZE = re.compile(
     r"获得感|的?(?:认可|好评|支持|肯定|满意|成效|成绩|进展|提升|证书|资格|授权)$|^(?:了|感)|幸福感|执法(?:资格|证)"
@@ -74,16 +81,20 @@ def find_prizes(source: Source, holders: Iterable[Mention]) -> list[Prize]:
         The prizes in the order of the text; `holder` is empty where the region itself won.
     """
     text = source.text
-    by_end = {m.end: m for m in holders}
+    winners = list(holders)
+    by_end = {m.end: m for m in winners}
+    honoured = {int(at): m.name for m in winners if m.kind == "mechanism" and (at := award_clause(m.note))}
     prizes: list[Prize] = []
     for won in WON.finditer(text):
         sentence = source.sentence_at(won.start())
         if sentence.role in (Role.CHROME, Role.PLANS, Role.SHORTCOMINGS):
             continue
-        end = END.search(text, won.end(), sentence.end)
+        quoted = QUOTED.match(text, won.end())
+        end = END.search(text, quoted.end() if quoted else won.end(), sentence.end)
         stop = end.start() if end else sentence.end
         name = text[won.end() : stop].strip(QUOTES + "了为《》 ")
         name = re.sub(r"[”’]?(?:等)?(?:荣誉)?(?:称号|殊荣|荣誉)$", "", name).strip(QUOTES)
+        name = f"“{name}" if "”" in name and "“" not in name.partition("”")[0] else name
         if (
             not 3 <= len(name) <= 50
             or not PRIZE.search(text[won.start() : stop])
@@ -96,9 +107,17 @@ def find_prizes(source: Source, holders: Iterable[Mention]) -> list[Prize]:
             (m.name for at in range(won.start(), max(clause.start, won.start() - 12), -1) if (m := by_end.get(at))),
             "",
         )
+        place = None if clause.start in honoured else WINNER.search(before)
+        holder = honoured.get(clause.start, holder)
+        holder = holder or (place[1] if place else "")
         level = next((level for level, pattern in LEVELS if pattern.search(before + text[won.start() : stop])), "")
         prizes.append(Prize(clause.start, stop, name, level, holder))
     return prizes
+
+
+def award_clause(note: str) -> str:
+    """Read from a mechanism's note where the clause starts that says it was honoured."""
+    return note.split("|", 2)[1].partition("@")[2]
 
 
 def find_cooperations(source: Source, regions: Iterable[Mention], mechanisms: Iterable[Mention]) -> list[Cooperation]:

@@ -20,6 +20,9 @@ __all__ = ["mechanism_entries"]
 SHORTEST_EVIDENCE = 8
 STOP = re.compile(r"[。！？\n]")
 ACTING = re.compile(r"由|会同|联合")
+#: A brand of one's own that opens a name: “校地警法”联调机制 and “校地警法”四方联调机制 are one.
+BRAND = re.compile(rf"[{QUOTES}]([^{QUOTES}]{{4,}})[{QUOTES}]")
+NUMBERED = re.compile(r"[\dA-Za-z+＋]")
 
 
 def mechanism_entries(
@@ -45,7 +48,7 @@ def mechanism_entries(
     for mention in mentions:
         name = own_name(mention.name, path)
         concept = vocabulary.by_id.get(mention.concept) or vocabulary.find("mechanism", name)
-        key = concept.id if concept else comparable(name)
+        key = concept.id if concept else own_brand(name) or comparable(name)
         if concept:
             concepts[key] = concept
         groups.setdefault(key, []).append(mention._replace(name=name))
@@ -60,8 +63,12 @@ def entry(
     """Make one mechanism's entry."""
     by_status: dict[str, list[Mention]] = defaultdict(list)
     for mention in group:
-        by_status[mention.note.split("|")[0]].append(mention)
-    first = group[0]
+        status, claim, _ = mention.note.split("|", 2)
+        scope, _, award = claim.partition("@")
+        by_status[status].append(mention._replace(note=scope))
+        if award:
+            by_status["awarded"].append(mention._replace(start=int(award), end=int(award), note=""))
+    first = group[0] if concept else max(group, key=lambda m: len(comparable(m.name)))
     forms = [text[m.start : m.end] for m in group] + [m.name for m in group]
     return model.Mechanism(
         name=concept.label if concept else first.name,
@@ -79,11 +86,11 @@ def entry(
 def adoption(
     text: str, status: str, mentions: list[Mention], clause_at: Callable[[int], Clause], sure: Confidences
 ) -> model.Adoption:
-    """Make one status of one mechanism: the clearest clause as evidence, the others behind it."""
+    """Make one status of one mechanism from mentions whose note is a claim's scope: the clearest clause as evidence."""
     ranked = sorted(mentions, key=lambda m: (-m.confidence, m.start))
     spans = list(dict.fromkeys(evidence_span(text, m, clause_at) for m in ranked))
     pieces = [model.Evidence(evidence=text[start:end], start=start, end=end) for start, end in spans]
-    firsts = [scope for m in ranked if (scope := m.note.split("|")[1])]
+    firsts = [m.note for m in ranked if m.note]
     return model.Adoption(
         status=model.Status(status),
         first=firsts[0] if firsts else None,
@@ -162,6 +169,15 @@ def own_name(name: str, path: Sequence[Region]) -> str:
         "",
         name,
     )
+
+
+def own_brand(name: str) -> str:
+    """Give the words in quotation marks that open a name, by which its short and long forms are one.
+
+    Numbered schemes are many under one form (“1+N”), so they stand for themselves.
+    """
+    found = BRAND.match(name)
+    return "" if found is None or NUMBERED.search(found[1]) else comparable(found[1])
 
 
 def broader_of(mention: Mention, vocabulary: Vocabulary) -> tuple[str, ...]:

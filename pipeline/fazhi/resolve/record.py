@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from fazhi import model
 from fazhi.knowledge.confidence import Confidences, load_confidences
 from fazhi.knowledge.regions import Region, RegionTable
-from fazhi.knowledge.vocabulary import Vocabulary
+from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import comparable
 from fazhi.passages import Clause, Mention
 from fazhi.resolve.adoptions import mechanism_entries
@@ -21,6 +22,20 @@ from fazhi.resolve.places import region_entries
 __all__ = ["Reading", "resolve"]
 
 RELATIONS = ("issued", "implemented", "studied", "mentioned")
+#: Above this, a figure's date is a year and no distance to one.
+FEW_YEARS = 100
+#: Units of rates.
+SHARES = ("%", "‰", "个百分点", "倍")
+#: Kinds of which a title without 《》 may be short for a local one; a law's short title is the law's.
+LOCAL = ("plan", "normative", "catalogue", "rule", "report")
+SHORTEST_TITLE = 6
+NATIONAL = re.compile(r"中共中央|党中央|中央|国务院|全国人大|最高人民|[\u4e00-\u9fff]{2,10}部$")
+#: The word for a level with which a body's name begins (市司法局, but not 市场监管局), and how deep that level is.
+LEVEL_WORD = re.compile(
+    r"(自治区|省|市(?!场)|州|盟|地区|区|县|旗)(?=党?委|人民政府|政府|人大|[\u4e00-\u9fff]{2,12}(?:厅|局|办|院|会)$)"
+)
+DEPTH = {"省": 0, "自治区": 0, "市": 1, "州": 1, "盟": 1, "地区": 1, "县": 2, "区": 2, "旗": 2}
+RANKS = {"province": 0, "prefecture": 1, "county": 2, "zone": 2, "township": 3}
 
 
 @dataclass(slots=True)
@@ -89,7 +104,7 @@ def resolve(
         report=report_of(reading, where),
         regions=tuple(regions),
         agencies=tuple(agencies),
-        documents=tuple(document_entries(reading, sure)),
+        documents=tuple(document_entries(reading, path, sure)),
         mechanisms=tuple(mechanisms),
         observations=tuple(observation_entries(reading, vocabulary, sure)),
         honours=tuple(honour_entries(reading, own, sure)),
@@ -161,44 +176,86 @@ def agency_entries(
         )
 
 
-def document_entries(reading: Reading, sure: Confidences) -> Iterable[model.Document]:
+def document_entries(reading: Reading, path: Sequence[Region], sure: Confidences) -> Iterable[model.Document]:
     """Merge the mentions of one document; the strongest relation counts."""
-    groups: dict[str, list[Mention]] = {}
+    groups: dict[str, list[tuple[str, str, Mention]]] = {}
     for mention in reading.mentions["documents"]:
         key = mention.concept or comparable(mention.name.removeprefix("中华人民共和国"))
-        groups.setdefault(key, []).append(mention)
-    for mentions in groups.values():
-        best = min(mentions, key=lambda m: RELATIONS.index(m.note.partition("|")[0]))
-        clause = evidence_of(reading, best)
-        numbers = [n for m in mentions if (n := m.note.partition("|")[2])]
+        relation, number, issuer = mention.note.split("|")
+        if relation == "issued" and path and (comes_from_above(issuer, path) or comes_from_above(mention.name, path)):
+            relation = "mentioned"
+        groups.setdefault(key, []).append((relation, number, mention))
+    for key in [
+        key for key, found in groups.items() if all(m.rule != "title" and m.label in LOCAL for _, _, m in found)
+    ]:
+        full = full_title(groups[key][0][2].name, [(k, found[0][2].name) for k, found in groups.items() if k != key])
+        if full:
+            groups[full].extend(groups.pop(key))
+    for found in groups.values():
+        relation, _, best = min(found, key=lambda one: RELATIONS.index(one[0]))
+        mentions = [mention for _, _, mention in found]
         yield model.Document(
             title=best.name,
             kind=best.label,  # type: ignore[arg-type]
-            relation=best.note.partition("|")[0],  # type: ignore[arg-type]
-            doc_number=numbers[0] if numbers else None,
+            relation=relation,  # type: ignore[arg-type]
+            doc_number=next((number for _, number, _ in found if number), None),
             surfaces=tuple(s.strip("《》") for s in surfaces(reading.text, mentions)),
             known=bool(best.concept),
             mentions=len(mentions),
-            confidence=sure.of("documents", best.rule, best.note.partition("|")[0]),
-            **clause,
+            confidence=sure.of("documents", best.rule, relation),
+            **evidence_of(reading, best),
         )
+
+
+def full_title(short: str, others: Iterable[tuple[str, str]]) -> str | None:
+    """Find the one title among others that ends with a short one: “八五”普法规划 of 《某县“八五”普法规划》."""
+    end = comparable(short)
+    full = [key for key, title in others if len(end) >= SHORTEST_TITLE and comparable(title).endswith(end)]
+    return full[0] if len(full) == 1 else None
+
+
+def comes_from_above(words: str, path: Sequence[Region]) -> bool:
+    """Tell whether a body, or the place that begins a title, stands above the report's own jurisdiction.
+
+    Args:
+        words: Such as 国务院, 省司法厅, 市委, or a title.
+        path: The report's own path, from the province down.
+
+    Returns:
+        True if it does.
+    """
+    own = path[-1]
+    if NATIONAL.match(words):
+        return True
+    if own.name in words:
+        return False
+    if any(words.startswith((above.name, *short_name(above.name))) for above in path[:-1]):
+        return own.level != "zone"  # 福州高新区 begins with the name of its city
+    level = LEVEL_WORD.match(words)
+    return level is not None and not own.name.endswith(level[1]) and DEPTH[level[1]] < RANKS.get(own.level, 2)
+
+
+def short_name(name: str) -> tuple[str, ...]:
+    """Give the short form of a region's name: 湖北 for 湖北省, 广西 for 广西壮族自治区."""
+    short = re.sub(r"(?:壮族|回族|维吾尔)?自治区$|[省市州]$", "", name)
+    return (short,) if len(short) >= 2 and short != name else ()
 
 
 def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confidences) -> Iterable[model.Observation]:
     """Make the figures' entries; a figure stated twice word for word is one."""
     seen: set[tuple[str, float, str, str]] = set()
-    for start, end, figure, indicator, change, rank, _ in reading.measures:
+    for start, end, figure, indicator, change, rank, _, when in reading.measures:
         _, _, value, unit, approx = figure
         evidence = reading.text[start:end]
         if (evidence, value, unit, indicator) in seen:
             continue
         seen.add((evidence, value, unit, indicator))
-        concept = vocabulary.find("indicator", indicator) or vocabulary.find("indicator", indicator.removesuffix("数"))
+        concept = known_indicator(vocabulary, indicator, unit)
         yield model.Observation(
             indicator=concept.label if concept else indicator,
             value=value,
             unit=unit,
-            year=reading.year,
+            year=year_of(when, reading.year),
             change=model.Change(direction=change[0], value=change[1], unit=change[2]) if change else None,
             approx=approx,
             rank=rank,
@@ -208,6 +265,21 @@ def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confiden
             end=end,
             confidence=sure.of("observations"),
         )
+
+
+def year_of(when: int, reported: int | None) -> int | None:
+    """Give a figure's year: the one that the text gives it, or so many years after the one reported on."""
+    if when > FEW_YEARS:
+        return when
+    return None if reported is None else reported + when
+
+
+def known_indicator(vocabulary: Vocabulary, name: str, unit: str) -> Concept | None:
+    """Find the indicator that a name means; a share is no count, whatever it is called."""
+    concept = vocabulary.find("indicator", name) or vocabulary.find("indicator", name.removesuffix("数"))
+    if concept is None or (concept.note("measure") == "rate") != (unit in SHARES):
+        return None
+    return concept
 
 
 def honour_entries(reading: Reading, own: str | None, sure: Confidences) -> Iterable[model.Honour]:

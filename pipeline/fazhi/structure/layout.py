@@ -16,7 +16,7 @@ __all__ = ["Layout", "lay_out"]
 NUMERAL = "一二三四五六七八九十"
 #: A heading's number and its depth: 一、 then （一） then 1. then （1）.
 NUMBERS = (
-    (1, re.compile(rf"[ \t\u3000]*(?:第?[{NUMERAL}]{{1,3}}(?:、|[.．](?!\d)|部分[:：、 ]?))")),
+    (1, re.compile(rf"[ \t\u3000]*(?:第?[{NUMERAL}]{{1,3}}(?:、|[.．](?!\d)|[，,](?=.{{2,24}}$)|部分[:：、 ]?))")),
     (2, re.compile(rf"[ \t\u3000]*[（(﹝]\s*[{NUMERAL}]{{1,3}}\s*[)）﹞][、.]?")),
     (3, re.compile(r"[ \t\u3000]*\d{1,2}\s*(?:[.．](?!\d)|、|[)）])")),
     (4, re.compile(r"[ \t\u3000]*(?:[（(]\s*\d{1,2}\s*[)）]|[①-⑳])")),
@@ -150,12 +150,15 @@ class RoleWalker:
     current: Role = Role.ACHIEVEMENTS
     passing: Role | None = None
     opened: bool = False
+    shallowest: int = 9
 
     def enter(self, depth: int, title: str) -> Role:
         """Enter a heading and return the role of what stands under it."""
         self.passing = None
+        self.shallowest = min(self.shallowest, depth)
         role = heading_role(title, self.year)
-        if depth == 1:
+        # a short report may number its parts 1. 2. 3., but a passage that a sentence opened numbers its points so too
+        if depth == 1 or (depth == self.shallowest and not (self.opened and role is Role.ACHIEVEMENTS)):
             self.top = self.current = role
             self.opened = False
         elif role in (Role.SHORTCOMINGS, Role.PLANS, Role.MIXED) and self.top in (role, Role.MIXED):

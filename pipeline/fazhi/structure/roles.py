@@ -12,28 +12,75 @@ from fazhi.passages import Role
 
 __all__ = ["heading_role", "opening_role"]
 
-
+#: A document's title and the years that a plan covers say nothing of a section: 落实《实施纲要（2021—2025年）》.
+CITED = re.compile(r"《[^》]*》?|20\d\d年?\s*[-—－–~～至]+\s*20\d\d年?")
+NUMERALS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
+LACK = re.compile(r"不足|问题|差距|短板|弱项|薄弱|困难|挑战")
 LACKING = re.compile(
-    r"(?:存在|面临|突出|主要|短板)\S{0,6}(?:不足|问题|差距|短板|困难|薄弱|弱项)|不足(?:之处|和原因|及原因|与|和|$)"
-    r"|问题(?:和|与|及)(?:不足|短板|困难|原因)|短板(?:弱项|不足|和|与|$)|差距和|薄弱环节|困难和问题|自查问题"
+    r"(?:存在|面临|突出|主要|工作|短板|当前|目前)[^，,；]{0,8}(?:不足|问题|差距|短板|困难|薄弱|弱项|挑战)"
+    r"|不足(?:之处|和|及|与|、|$)|(?:问题|短板|差距|困难|弱项)(?:和|与|及|、|$)|薄弱环节|自查问题|原因(?:分析|剖析)?$"
+    r"|(?:需要?|有待|亟待|亟需)(?:改进|加强|完善|提升|解决)的?(?:方面|之处|地方|问题|环节)"
 )
-#: What stands before a problem that was solved: 着力解决突出问题 tells of achievements.
-MENDED = re.compile(r"(?:解决|整治|破解|化解|纠治|治理|查找|消除|补齐|聚焦|针对)\S{0,10}$")
+#: What stands before a problem that was solved, or behind it: 着力解决突出问题 tells of achievements.
+MENDED = re.compile(
+    r"(?:解决|整治|破解|化解|纠治|治理|查找|消除|补齐|聚焦|针对|坚持|紧盯|直面|克服|补|强|突破|围绕|攻克)[^，,；]{0,10}$"
+)
+MENDING = re.compile(
+    r"[^，,；和与及、]{0,6}(?:整改|整治|治理|解决|排查|化解|销号|专项|导向|回头看)(?!措施|方向|打算|思路|计划)"
+)
 COMING = re.compile(
-    r"下(?:一)?(?:步|阶段)|今后|明年|打算|努力方向|改进(?:方向|措施|举措)|(?:工作|主要|重点)(?:安排|思路|计划|谋划|设想)"
-    r"|(?:安排|思路|计划|谋划|设想|展望)$|重点任务$|工作重点$|目标任务$|整改(?:措施|方向)"
+    r"下(?:一)?(?:步|阶段|年)|今后|明年|来年|接下来|新的?一年|打算|展望|努力的?方向"
+    r"|(?:改进|整改)(?:方向|措施|举措|意见|打算|思路|计划)|后续(?:工作|安排|计划|措施)|下半年(?!度)"
+    r"|(?:原因|问题|不足|困难)(?:和|与|及|、)(?:改进|对策|建议)"
 )
-YEAR_AHEAD = re.compile(r"(20\d\d)\s*年")
+#: Words that mean plans only as the head of a title, not as what a department did: 健全工作计划.
+AHEAD = re.compile(r"(?:安排|思路|计划|谋划|设想|重点任务|工作重点|目标任务|(?:工作|对策|意见|有关|相关)建议)$")
+DID = re.compile(
+    r"^(?:\W|进一步|着力|全面|持续|深入|扎实)*(?:健全|强化|完善|制定|落实|统筹|明确|加强|突出|推进|压实|细化|坚持"
+    r"|聚焦|编制|严格|抓|狠抓|做好|优化|办理|征求|听取|科学|紧扣|围绕|对照|实施)"
+)
+#: A year, but not a date: the day of signature under a title announces no plans.
+YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
 DUTY = re.compile(r"第一责任人|主要负责(?:人|同志)\S{0,12}履(?:行|职)|履行\S{0,10}职责\S{0,4}(?:情况|$)")
-OPENS_PLANS = re.compile(
-    r"\W{0,3}(?:下(?:一)?(?:步|阶段)|今后|接下来|明年|新的一年|面向未来|展望|(?:20\d\d)年[,，]\S{0,24}将)"
+#: What may come before the word that turns to the future: 针对以上问题，下一步…
+LEAD_IN = (
+    r"\W{0,3}(?:[（(][一二三四五六七八九十\d]{1,2}[)）])?(?:为此|因此|对此|同时)?\W?"
+    r"(?:(?:针对|面对)[^，,。]{0,20}[，,])?在?(?:我[市县区州旗局镇乡委厅]|街道|我们)?"
 )
-BEGINS_WITH_YEAR = re.compile(r"\W{0,3}(20\d\d)年[,，度]")
-LACK = re.compile(r"不足|问题|差距|短板|薄弱|困难")
+WILL = (
+    r"将(?:继续|进一步|持续|不断|全面|深入|以|围绕|按照|坚持|着力|着重|重点|加快|推进|认真|切实|从|采取|紧紧|紧扣|牢牢)"
+)
+OPENS_PLANS = re.compile(
+    LEAD_IN + r"(?:下(?:一)?(?:步|阶段|年)|今后|接下来|明年|来年|新的?一年|面向未来|展望|下半年[^。]{0,24}[将要])"
+)
+PROMISES = re.compile(
+    rf"\W{{0,3}}(?:我们{WILL}"
+    r"|(?:[^。：:]{0,60}[，,])?[^。，,：:]{0,12}"
+    + WILL
+    + r"?[^。]{0,30}(?:以下|如下|几个方面|几方面)[^。]{0,12}[:：。])"
+)
+PLAN_LABEL = re.compile(r"\W{0,3}(?:(20\d\d)年)?度?[^，。,：:]{0,12}(?:打算|思路|计划|安排|谋划|展望)(?:如下|是)?[:：]")
+YEAR_WILL = re.compile(r"\W{0,3}20\d\d年[,，]?[^。]{0,24}" + WILL)
+BEGINS_WITH_YEAR = re.compile(
+    r"\W{0,3}(20\d\d)年(?:[,，度]|(?!\s*\d{1,2}月|[初底末春夏秋冬第起])(?=[^。]{0,40}(?:将|计划|打算|工作|拟|力争|是)))"
+)
 OPENS_LACKING = re.compile(
-    r"\W{0,3}(?:\S{0,60}[,，]但)?(?:\S{0,40})"
-    r"(?:(?:仍然?|还|也)\S{0,4}(?:存在|有)\S{0,14}(?:不足|问题|差距|短板|薄弱|困难)"
-    r"|存在\S{0,10}(?:不足|问题|差距|短板|薄弱)\S{0,12}[:：。]?$|(?:不足|问题|短板)\S{0,8}(?:主要)?(?:表现|体现)在)"
+    r"\W{0,3}(?:\S{0,60}[,，]但)?(?:\S{0,60})"
+    r"(?:(?:仍然?|还|也|尚)[^，,。]{0,8}(?:存在|有|面临)\S{0,14}(?:不足|问题|差距|短板|薄弱|困难|弱项|挑战)"
+    r"|存在(?!\S{0,6}的(?:单位|企业|部门|地区))[^，,。]{0,10}(?:不足|问题|差距|短板|薄弱)[^，,。]{0,12}[:：。]?$"
+    r"|(?:不足|问题|短板)\S{0,8}(?:主要)?(?:表现|体现)在)"
+)
+LACK_LABEL = re.compile(
+    r"\W{0,3}(?:工作|当前|目前)?(?:中)?(?:存在的?)?(?:主要|突出)?的?(?:不足|问题|短板|差距|困难)(?:之处|[和与及]\S{2,6})?"
+    r"(?:主要)?(?:有|是|如下|为|包括|[:：])"
+)
+#: The sentence that opens a report: 现将2023年度工作情况及2024年打算报告如下.
+REPORTS = re.compile(r"现(?:将|就|对)[^。]{0,60}(?:报告|汇报|总结|公布|公示|通报)")
+HAN_YEAR = re.compile(r"\W{0,3}[二２][〇○零０]")
+#: A problem that is told because it was dealt with.
+SETTLED = re.compile(
+    r"整改(?:到位|完毕|完成|落实|措施)|已[^，,。]{0,6}(?:整改|解决|化解|完成)|责令|约谈|排查|查找出?|印发|通报"
+    r"|(?:纠正|解决|整治|破解|消除|研究|梳理|剖析|针对|对照)[^，,。：:]{0,20}存在[^。：:]*[。]?$"
 )
 
 
@@ -52,11 +99,14 @@ def heading_role(title: str, year: int | None) -> Role:
         'mixed'
         >>> heading_role("2025年度推进法治政府建设的主要安排", 2024).value
         'plans'
+        >>> heading_role("深入落实《实施纲要（2021—2025年）》", 2023).value
+        'achievements'
     """
-    lack = LACKING.search(title)
-    lacking = lack is not None and not MENDED.search(title[: lack.start()])
-    ahead = YEAR_AHEAD.search(title)
-    coming = bool(COMING.search(title)) or bool(ahead and year and int(ahead[1]) > year)
+    title = CITED.sub("", title)
+    lacking = tells_of_lack(title)
+    ahead = YEAR.search(title)
+    later = bool(ahead and year and int(ahead[1]) > year)
+    coming = bool(COMING.search(title)) or later or (bool(AHEAD.search(title)) and not DID.match(title))
     if lacking and coming:
         return Role.MIXED
     if lacking:
@@ -64,6 +114,14 @@ def heading_role(title: str, year: int | None) -> Role:
     if coming:
         return Role.PLANS
     return Role.DUTIES if DUTY.search(title) else Role.ACHIEVEMENTS
+
+
+def tells_of_lack(title: str) -> bool:
+    """Tell whether a heading names what is lacking, and not what was done about it."""
+    return any(
+        not MENDED.search(title[: lack.start()]) and not MENDED.search(lack[0]) and not MENDING.match(title, lack.end())
+        for lack in LACKING.finditer(title)
+    )
 
 
 def opening_role(sentence: str, year: int | None = None) -> Role | None:
@@ -81,10 +139,22 @@ def opening_role(sentence: str, year: int | None = None) -> Role | None:
         'plans'
         >>> opening_role("但与上级要求相比还存在一定差距，主要表现在：").value
         'shortcomings'
+        >>> opening_role("2023年，我市坚持依法行政，现将有关情况报告如下：", 2023) is None
+        True
     """
+    if REPORTS.search(sentence):
+        return None
+    if HAN_YEAR.match(sentence):
+        sentence = sentence[:12].translate(NUMERALS) + sentence[12:]
     ahead = BEGINS_WITH_YEAR.match(sentence)
     if OPENS_PLANS.match(sentence) or (ahead and year and int(ahead[1]) > year):
         return Role.PLANS
-    if LACK.search(sentence) and OPENS_LACKING.match(sentence):
+    if year is None and YEAR_WILL.match(sentence):
+        return Role.PLANS
+    label = PLAN_LABEL.match(sentence)
+    if label and not (year and label[1] and int(label[1]) <= year):
+        return Role.PLANS
+    lacks = LACK.search(sentence) and not SETTLED.search(sentence)
+    if lacks and (OPENS_LACKING.match(sentence) or LACK_LABEL.match(sentence)):
         return Role.SHORTCOMINGS
-    return None
+    return Role.PLANS if "将" in sentence and PROMISES.match(sentence) else None

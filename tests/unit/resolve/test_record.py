@@ -13,7 +13,7 @@ from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.model import Producer, Record
 from fazhi.passages import Clause, Mention, clauses_of
-from fazhi.resolve.record import Reading, resolve
+from fazhi.resolve.record import Reading, comes_from_above, resolve
 
 TEXT = (
     "宝安区推行“综合查一次”。区司法局学习《某区养犬办法》，印发《某区养犬办法》。"
@@ -59,12 +59,42 @@ def test_clearest_mention_is_the_evidence_and_the_others_follow() -> None:
 
 
 def test_strongest_relation_of_a_document_counts() -> None:
-    studied = mention("document", "《某区养犬办法》", "normative", name="某区养犬办法", note="studied|")
-    issued = mention("document", "《某区养犬办法》", "normative", 1, name="某区养犬办法", note="issued|某府〔2023〕1号")
+    studied = mention("document", "《某区养犬办法》", "normative", name="某区养犬办法", note="studied||")
+    note = "issued|某府〔2023〕1号|"
+    issued = mention("document", "《某区养犬办法》", "normative", 1, name="某区养犬办法", note=note)
     (entry,) = resolved(documents=[studied, issued]).documents
     assert (entry.relation, entry.mentions, entry.doc_number) == ("issued", 2, "某府〔2023〕1号")
     assert entry.evidence == "印发《某区养犬办法》"
     assert entry.surfaces == ("某区养犬办法",)
+
+
+@pytest.mark.parametrize(
+    ("words", "above"),
+    [
+        ("国务院办公厅", True),
+        ("财政部", True),
+        ("省政府", True),
+        ("市司法局", True),
+        ("区政府", False),
+        ("市场监管局", False),
+        ("广东省行政执法监督条例", True),
+        ("深圳经济特区平安建设条例", True),
+        ("深圳市宝安区法治建设工作要点", False),
+        ("关于加强合法性审查的通知", False),
+    ],
+)
+def test_what_comes_from_above(words: str, above: bool) -> None:
+    table = region_table()
+    own = table.by_code("440306")
+    assert own is not None
+    assert comes_from_above(words, table.path(own, 2023)) is above
+
+
+def test_short_title_of_ones_own_plan_is_no_second_document() -> None:
+    full = mention("document", "《某区养犬办法》", "normative", name="某区管理养犬办法", rule="title", note="issued||")
+    short = mention("document", "养犬办法", "normative", 1, name="管理养犬办法", rule="grammar", note="implemented||")
+    (entry,) = resolved(documents=[full, short]).documents
+    assert (entry.title, entry.relation, entry.mentions) == ("某区管理养犬办法", "issued", 2)
 
 
 def test_same_body_of_two_jurisdictions_is_two_agencies() -> None:
@@ -91,7 +121,7 @@ def test_own_region_is_not_among_the_others() -> None:
 
 def test_region_inside_another_name_does_not_count() -> None:
     region = mention("region", "某区", "county", rule="full", confidence=0.95)
-    title = mention("document", "《某区养犬办法》", "normative", note="issued|")
+    title = mention("document", "《某区养犬办法》", "normative", note="issued||")
     assert resolved(regions=[region], documents=[title]).regions == ()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from fazhi.passages import Role
@@ -99,3 +101,85 @@ def test_empty_text_has_no_parts() -> None:
     assert (layout.sections, layout.sentences) == ((), ())
     with pytest.raises(IndexError):
         layout.sentence_at(0)
+
+
+#: Reports in the layouts of the genre; the letter before a full stop is the role a reader gives the sentence.
+LAYOUTS = {
+    "monster": (
+        "2023年，我局认真推进法治建设，落实三项制度A。一、主要做法。组织学习12次A。开展检查30次A。二、存在的不足。一是执法力量薄弱S。二是学法不够深入S。三、下一步打算。一是健全制度P。二是推行告知承诺制P。\n"
+    ),
+    "arabic-top": (
+        "1、工作开展情况\n"
+        "推行三项制度A。\n"
+        "2、存在的问题\n"
+        "（1）三项制度落实不严S。\n"
+        "（2）队伍薄弱S。\n"
+        "3、下一步工作安排\n"
+        "推行综合查一次P。\n"
+        "（1）开展培训P。\n"
+    ),
+    "plain": ("工作开展情况\n推行三项制度A。\n存在的问题：\n一是落实不严S。\n下一步工作打算：\n推行综合查一次P。\n"),
+    "bracket": ("【主要成效】推行三项制度A。\n【存在不足】落实不严S。\n【下步打算】推行综合查一次P。\n"),
+    "comma": ("一，工作开展情况\n推行三项制度A。\n二，存在的不足\n落实不严S。\n三，下步工作\n推行综合查一次P。\n"),
+    "sub": (
+        "一、2023年工作情况\n"
+        "（一）主要做法\n"
+        "推行三项制度A。\n"
+        "（二）存在的不足\n"
+        "落实不严S。\n"
+        "（三）亮点工作\n"
+        "推行综合查一次A。\n"
+        "二、2024年工作打算\n"
+        "（一）加强学习\n"
+        "开展轮训P。\n"
+        "（二）坚持问题导向，补齐短板弱项\n"
+        "加强队伍建设P。\n"
+    ),
+    "mixed2": (
+        "一、工作情况\n"
+        "推行三项制度A。\n"
+        "二、存在问题和下一步打算\n"
+        "一年来，我局法治工作取得了一定成绩，但还存在一些不足：一是落实不严S。二是人员不足S。\n"
+        "下一步，我局将抓好以下工作：一是加强学习P。二是推行综合查一次P。\n"
+        "三是开展评查P。\n"
+    ),
+    "noheadings": (
+        "2023年，我镇推行三项制度A。开展检查30次A。\n"
+        "虽然取得了一定成绩，但仍存在以下不足：\n"
+        "一是执法力量薄弱S。\n"
+        "二是学法不够深入S。\n"
+        "下一步，我镇将做好以下工作：\n"
+        "一是健全制度P。\n"
+        "二是推行告知承诺制P。\n"
+        "附件：统计表\n"
+    ),
+    "inline": (
+        "一、工作情况\n"
+        "（一）强化学习。开展轮训A。但仍存在学用脱节的问题S。\n"
+        "（二）规范执法。推行三项制度A。下一步，将推行综合查一次P。\n"
+        "（三）化解纠纷。建立调解室A。\n"
+    ),
+    "doc-in-heading": (
+        "一、深入实施《法治政府建设实施纲要（2021—2025年）》\n"
+        "推行三项制度A。\n"
+        "二、贯彻法治中国建设规划（2020-2025年），补短板强弱项\n"
+        "开展轮训A。\n"
+        "三、2023年以来存在的不足\n"
+        "落实不严S。\n"
+    ),
+    "causes": (
+        "二、存在的问题\n落实不严S。\n三、原因分析\n一是重视不够S。\n二是学习不深S。\n四、工作建议\n推行综合查一次P。\n"
+    ),
+}
+LAYOUTS["dated"] = (
+    "县政府2023年法治政府建设报告\n（2024年1月16日）\n县人大常委会：\n推行三项制度A。\n一、主要工作\n开展轮训A。\n"
+)
+LETTERS = {"A": Role.ACHIEVEMENTS, "D": Role.DUTIES, "S": Role.SHORTCOMINGS, "P": Role.PLANS}
+
+
+@pytest.mark.parametrize("style", LAYOUTS)
+def test_roles_in_every_layout(style: str) -> None:
+    text = LAYOUTS[style]
+    layout = lay_out(text, 2023)
+    marked = [(found.start(), LETTERS[found[0]]) for found in re.finditer(r"[ADSP](?=。)", text)]
+    assert [(at, layout.sentence_at(at).role) for at, _ in marked] == marked

@@ -1,0 +1,95 @@
+"""Claims of being first, with the place within which: 全国首创, 在全省率先, 该做法属全市首个."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from fazhi.extractor.antecedents import OPENS_BACK, antecedents, names_one
+from fazhi.extractor.source import Source
+from fazhi.passages import Mention, Role
+
+__all__ = ["first_claims"]
+
+FIRST = re.compile(
+    r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|提|设|建|宗)|率先(?!垂范|示范|带头|学)|唯一|第一[家个份]"
+)
+PLACES = {
+    "全国": "全国|国内|我国|国家级?",
+    "全省": "全省|省内|我省|西部|自治区|东北|西北|西南|长三角|京津冀|大湾区|兵团",
+    "全区": "全区|区内",
+    "全市": "全市|市内|我市|全州|州内|全盟|全师|师市",
+    "全县": "全县|县内|全旗",
+}
+#: Places called by their name: 湖北省内率先, 在恩施州首推.
+CALLED = {"全省": r"[\u4e00-\u9fff]{2,3}省", "全市": r"[\u4e00-\u9fff]{2,6}[市州盟]"}
+ANY_PLACE = "|".join((*PLACES.values(), *CALLED.values()))
+PLACE = re.compile("|".join(f"(?P<{scope}>{words}|{CALLED.get(scope, words)})" for scope, words in PLACES.items()))
+#: Behind a claim the place follows at once: 率先在全省推行, 首创全市.
+PLACE_BEHIND = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,2}[在于])?(?:" + "|".join(f"(?P<{scope}>{words})" for scope, words in PLACES.items()) + ")"
+)
+#: How far before a claim its place may stand: 在全省司法行政系统率先.
+REACH = 12
+VERBS = re.compile(
+    r"推出|实行|推行|实施|建立|开展|完成|落地|试行|建成|设立|成立|推广|启动|运行|实现|达到|上线|挂牌|出台|发布|探索|创新|打造"
+    r"|投入使用|推开|铺开|应用|全覆盖|的|了|[”’」』）)]"
+)
+#: What a clause that only makes a claim may hold besides: 在全州率先实现全覆盖.
+ONLY_PLACE = re.compile(rf"{ANY_PLACE}|范围内?|[均在为系属是也该此于]")
+SHORTEST_NAME = 4
+LINKING = re.compile(r"均?为|属于?|系|是|成为|也是")
+#: A wish to be the first is no claim.
+WISH = re.compile(r"力争|争取|争创|争当|努力|打造成")
+
+
+def first_claims(source: Source, mentions: Sequence[Mention]) -> dict[int, str]:
+    """Find the claims of being first, in a mention's own clause or in one that speaks of it.
+
+    Args:
+        source: The report.
+        mentions: The mechanism mentions in the order of the text.
+
+    Returns:
+        For the index of a mention, the scope: 全国, 全省, 全区, 全市 or 全县.
+    """
+    text = source.text
+    starts = [m.start for m in mentions]
+    found: dict[int, str] = {}
+    for claim in FIRST.finditer(text):
+        clause = source.clause_at(claim.start())
+        if source.sentence_at(claim.start()).role in (Role.PLANS, Role.CHROME):
+            continue
+        words = text[clause.start : clause.end]
+        scope = scope_of(text[clause.start : claim.start()], text[claim.end() : clause.end])
+        if scope is None or WISH.search(words):
+            continue
+        if names_one(starts, clause):
+            another = names_another(text[claim.end() : clause.end])
+            inside = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
+            own = [i for i in inside if not another or claim.start() < mentions[i].end]
+        elif OPENS_BACK.match(words) or LINKING.match(words) or is_bare(words):
+            own = list(antecedents(source, mentions, starts, clause))
+        else:
+            continue
+        for index in own:
+            found.setdefault(index, scope)
+    return found
+
+
+def names_another(rest: str) -> bool:
+    """Tell whether what follows a claim names what is first: 联系点在全市率先试行“楼组立法听证会”."""
+    return len(VERBS.sub("", rest)) >= SHORTEST_NAME
+
+
+def is_bare(words: str) -> bool:
+    """Tell whether a clause claims and names nothing: what is first was named before."""
+    return not names_another(ONLY_PLACE.sub("", FIRST.sub("", words)))
+
+
+def scope_of(before: str, behind: str) -> str | None:
+    """Give the place nearest to a claim, before it or at once behind it."""
+    places = list(PLACE.finditer(before[-REACH:]))
+    found = places[-1] if places else PLACE_BEHIND.match(behind)
+    return found.lastgroup if found else None
