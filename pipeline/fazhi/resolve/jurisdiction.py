@@ -18,14 +18,33 @@ OWN = re.compile(
     r"|(?P<b>自治区|省|市|区|县|州|盟|旗|镇|乡)(?:委(?!员)|政府|人大|政协|直|属|级|委常委)|(?P<c>街道"
     r"|园区|开发区|高新区|经开区)(?:党工委|办事处|管委会)"
 )
-COMPOUND = re.compile(
-    r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)$"
-)
+COMPOUND_WORDS = r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)"
+#: What a form that is also a word must stand behind to name a place: a mark, what holds it, or a date.
+APART = re.compile(r"[^\u4e00-\u9fff]$|[省市州盟区县委年]$|" + COMPOUND_WORDS + r"$")
+COMPOUND = re.compile(COMPOUND_WORDS + "$")
 BODY = re.compile(r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|人大|政协|司法局|管委会|党工委|法院|检察院)")
 TOWNSHIP = re.compile(
-    r"(?:^|[省市区县旗盟州])([\u4e00-\u9fff]{2,6}?(?:街道|苏木|民族乡|镇|乡))(?=20\d\d|人民政府|办事处|党工委|党委|关于|法治|依法)"
+    r"^(?:中共)?([\u4e00-\u9fff]{2,10}?(?:街道|苏木|民族乡|镇|乡))(?=20\d\d|二[〇○零]|人民政府|政府|办事处|党工委|党委|委员会|关于|法治|依法|推进|年度)"
+)
+#: What may stand between a district and its street in the name of an office: 鲤城区|人民政府|金龙街道办事处.
+GOVERNMENT = re.compile(r"(?:人民)?政府")
+#: What stands before the name of the place whose report it is where the first sentence begins: 2023年,|江湾镇坚持….
+OPENS = re.compile(
+    r"(?:^|[\n。：:])[\s\u3000]*(?:(?:20\d\d|二[〇○零]..)年度?(?:以来|来)?[,，]?|(?:一年|近年|今年)(?:以)?来[,，]?)?(?:在[^。，,\n]{0,40}领导下[,，])?$"
+)
+#: Where a clause begins, and what it goes on with where it speaks for the place that it begins with.
+CLAUSE_BEGINS = re.compile(r"(?:^|[\s,，。：:、；])$")
+SPEAKS = re.compile(
+    r"(?:(?:镇|乡|街道|办事处|党工委|党委|政府|人民政府)、?){0,3}(?:坚持|认真|深入|以习|以“|全面|紧紧|紧扣|严格|始终|积极|扎实|按照|围绕|高度重视|切实|持续|坚决|法治政府建设)"
+)
+#: A report's words for its own place, by level.
+SELF = re.compile(r"(?:我|本|全)(?:(自治区|自治州|自治县|自治旗|省|市|区|县|州|盟|旗)|(镇|乡|街道|苏木))")
+SELF_ZONE = re.compile(
+    r"(高新技术(?:产业)?开发区|高新区|经济(?:技术)?开发区|经开区|开发区)(?=20\d\d|关于|法治|管委会|管理委员会|党工委|坚持|在|以|认真|深入|全面|紧|始终|严格|按照|积极|持续|\S{1,8}[局办部](?!署))"
 )
 DIVISION = "师"
+#: The least that must speak for what holds a township.
+HOLDER = 0.3
 #: The share of fitting level words where a text has none: it speaks neither for nor against.
 UNTOLD = 0.5
 LEAD, TAIL = 260, 160
@@ -98,16 +117,16 @@ def infer_jurisdiction(
         ((score(code, supports, table, year, level_words), code) for code in supports),
         key=lambda s: (-s[0], s[1]),
     )
-    township = named_township(title, issuer)
+    township = named_township(title, issuer, table, year) or own_township(text, title, mentions)
     if township:
         scored = [s for s in scored if (r := table.by_code(s[1], year)) and r.level in ("county", "zone")] or scored
-    if not scored or scored[0][0] < (0.1 if township else 2.0):
-        return Jurisdiction(None, reason="no region is named often or prominently enough")
+    if not scored or scored[0][0] < (HOLDER if township else 2.0):
+        return alone(township) or Jurisdiction(None, reason="no region is named often or prominently enough")
     best, code = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
     if second >= best * 0.97:
         rival = table.by_code(scored[1][1], year)
-        return Jurisdiction(
+        return alone(township) or Jurisdiction(
             None,
             reason=f"ambiguous: {code} and {rival.name if rival else scored[1][1]} are equally supported",
         )
@@ -121,22 +140,84 @@ def infer_jurisdiction(
     if township:
         region = region.below(township, "township")
     else:
-        region = narrower(text, title, issuer, lead, region, mentions, level_words)
-    path = (
-        *table.path(table.by_code(code, year) or region, year),
-        *([region] if region.code != code else []),
-    )
+        region = own_zone(text, title, region, table, year) or narrower(
+            text, title, issuer, lead, region, mentions, level_words
+        )
+    held = table.by_code(region.code, year)
+    path = table.path(held, year) if held else (*table.path(table.by_code(code, year) or region, year), region)
     confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
 
 
-def named_township(title: str | None, issuer: str | None) -> str | None:
+def alone(township: str | None) -> Jurisdiction | None:
+    """Name a township whose report does not say where it lies."""
+    if township is None:
+        return None
+    region = Region(township, township, "township", 0)
+    return Jurisdiction(region, (region,), 0.5, (township,))
+
+
+def named_township(title: str | None, issuer: str | None, table: RegionTable, year: int | None) -> str | None:
     """Find the township or street that a title or signature says the report is of."""
     for place in (title or "", issuer or ""):
-        found = TOWNSHIP.search(place)
-        if found:
+        rest = place.replace("\n", "")
+        while TOWNSHIP.match(rest):
+            held = next((cut for cut in range(min(len(rest), 12), 1, -1) if table.candidates(rest[:cut], year)), 0)
+            after = GOVERNMENT.sub("", rest[held:], count=1) if GOVERNMENT.match(rest, held) else rest[held:]
+            if not held or not TOWNSHIP.match(after):
+                break
+            rest = after
+        found = TOWNSHIP.match(rest)
+        if found and not re.search(r"[省市县旗州盟]人民|政府|全(?:镇|乡|街道)$|各|乡镇$|镇街$", found[1]):
             return found[1]
     return None
+
+
+def own_township(text: str, title: str | None, mentions: Sequence[Mention]) -> str | None:
+    """Find the township that a report without a telling title speaks for: it opens with it, or says 我镇."""
+    counts: dict[str, int] = defaultdict(int)
+    title_end = text.find(title) + len(title) if title and title in text else 0
+    opening: str | None = None
+    for mention in mentions:
+        if mention.start < title_end and mention.concept and mention.rule != "word":
+            return None
+        if mention.rule == "grammar" and mention.label == "township":
+            name = text[mention.start : mention.end]
+            counts[name] += 1
+            before = text[max(0, mention.start - 60) : mention.start]
+            begins = CLAUSE_BEGINS.search(before) and SPEAKS.match(text, mention.end)
+            if mention.start < title_end + LEAD and (begins or OPENS.search(before)):
+                opening = opening or name
+    if opening:
+        return opening
+    selves = [found.lastindex for found in SELF.finditer(text)]
+    if not counts or selves.count(2) < 2 or selves.count(2) <= selves.count(1):
+        return None
+    return max(sorted(counts), key=lambda name: (counts[name], len(name)))
+
+
+def own_zone(text: str, title: str | None, host: Region, table: RegionTable, year: int | None) -> Region | None:
+    """Find the zone in a region that a report speaks for which calls itself only 高新区 or 开发区."""
+    found = next(
+        (
+            zone
+            for zone in SELF_ZONE.finditer(text[: 2 * LEAD])
+            if OPENS.search(text[max(0, zone.start() - 60) : zone.start()])
+        ),
+        None,
+    )
+    if host.level == "zone" or found is None:
+        return None
+    kind = "高新" if "高新" in found[1] else "经开" if "经" in found[1] else "开"
+    zones = {
+        zone.code: zone
+        for zone in table
+        if zone.level == "zone"
+        and kind in zone.kind
+        and zone.distance(year) == 0
+        and host.code in {holder.code for holder in table.path(zone, year)}
+    }
+    return next(iter(zones.values())) if len(zones) == 1 else None
 
 
 def support(
@@ -153,6 +234,8 @@ def support(
         surface = text[mention.start : mention.end]
         before, after = text[max(0, mention.start - 6) : mention.start], text[mention.end : mention.end + 6]
         place = "plain"
+        if mention.rule == "word" and before and not APART.search(before):
+            continue
         if title and title_at <= mention.start < title_at + len(title):
             place = "title"
         elif issuer and mention.start >= len(text) - TAIL and surface in issuer:
@@ -236,6 +319,5 @@ def narrower(
         own = sum(words.get(w, 0) for w in ("镇", "乡", "街道"))
         above = sum(words.get(w, 0) for w in ("区", "县", "市", "旗"))
         return region.below(name, "township") if own > above or (title and name in title) else region
-    if counts[name] >= 3 or (title and name in title):
-        return region.below(name, "zone")
-    return region
+    opens = any(OPENS.search(text[max(0, m.start - 60) : m.start]) for m in mentions if text[m.start : m.end] == name)
+    return region.below(name, "zone") if opens or counts[name] >= 3 or (title and name in title) else region

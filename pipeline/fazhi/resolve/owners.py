@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from fazhi.knowledge.regions import Region, RegionTable
 
-__all__ = ["owner_of"]
+__all__ = ["owner_of", "place_below"]
 
 NATIONAL = re.compile(r"国家|中央|全国")
+#: A word for a level, never the name of one region (新区 was one once).
+LEVEL = re.compile(
+    r"(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|省|市|区|县|州|盟|旗"
+    r"|乡镇|镇街|镇|乡|街道|苏木|师市|师|团场|团)(?:直|级|属|本级)?"
+)
+TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)")
 
 
 def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | None) -> Region | None:
@@ -29,13 +36,29 @@ def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | 
         return None
     if not note or (note.startswith(("各", "本", "我", "该", "两级", "三级")) and not note.startswith("我省")):
         return own
-    named = table.resolve(note, year, own)
-    if named is not None and len(note) > 1:
-        return named
+    if not LEVEL.fullmatch(note):
+        named = table.resolve(note, year, own) or table.find((note,), year)
+        if named is not None and len(note) > 1:
+            return named
     for region in reversed(path):
         if named_by(note, region):
             return region
-    return own
+    return (place_below(note, "township", path) if TOWNSHIP.fullmatch(note) else None) or own
+
+
+def place_below(name: str, level: Literal["township", "zone"], path: Sequence[Region]) -> Region | None:
+    """Make a township or zone that no table holds inside the report's own region.
+
+    Args:
+        name: Its full name.
+        level: ``township`` or ``zone``.
+        path: The report's own path, from the province down.
+
+    Returns:
+        The region, or None where nothing is known that could hold it.
+    """
+    host = next((r for r in reversed(path) if r.level in ("county", "prefecture", "zone")), None)
+    return None if host is None or path[-1].name == name else host.below(name, level)
 
 
 def named_by(note: str, region: Region) -> bool:
@@ -54,8 +77,14 @@ def named_by(note: str, region: Region) -> bool:
         return name.endswith("县")
     if word in ("旗", "自治旗"):
         return name.endswith("旗")
-    if word in ("镇", "乡", "街道"):
-        return name.endswith(word)
-    if word in ("开发区", "高新区", "经开区", "新区"):
+    if word in ("镇", "乡", "街道", "苏木"):
+        return region.level == "township" and name.endswith(word)
+    if word == "新区":
+        return name.endswith(word) or region.level == "zone"
+    if word.endswith(("开发区", "高新区", "经开区", "园区")):
         return region.level == "zone"
+    if word == "省":
+        return region.level == "province"
+    if word in ("师", "师市"):
+        return region.kind == "师" or region.code.startswith("6590")
     return name.endswith(word)

@@ -9,6 +9,7 @@ from fazhi import model
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
 from fazhi.resolve.jurisdiction import Jurisdiction
+from fazhi.resolve.owners import place_below
 
 __all__ = ["region_entries"]
 
@@ -42,8 +43,8 @@ def region_entries(
     groups: dict[str, list[Mention]] = {}
     regions: dict[str, Region] = {}
     for mention in mentions["regions"]:
-        if mention.start in covered and mention.end - 1 in covered:
-            continue
+        if mention.note or (mention.start in covered and mention.end - 1 in covered):
+            continue  # in the page around the report, or only a part of another name
         region = settle(text, mention, where, table, year)
         if region is None or (own is not None and region.code == own.code):
             continue
@@ -71,7 +72,7 @@ def settle(text: str, mention: Mention, where: Jurisdiction, table: RegionTable,
     """Find the region that a mention means; a weak form counts only around the report's own region."""
     surface = text[mention.start : mention.end]
     if mention.rule == "grammar":
-        return below(surface, mention, where)
+        return place_below(surface, "township" if mention.label == "township" else "zone", where.path)
     region = table.resolve(surface, year, where.region)
     if region is None:
         return None
@@ -81,14 +82,6 @@ def settle(text: str, mention: Mention, where: Jurisdiction, table: RegionTable,
         return region
     near = where.path[1 if len(where.path) > 1 else 0].code if where.path else None
     return region if near and near in {r.code for r in table.path(region, year)} else None
-
-
-def below(surface: str, mention: Mention, where: Jurisdiction) -> Region | None:
-    """Make a township or zone inside the report's own region."""
-    host = next((r for r in reversed(where.path) if r.level in ("county", "prefecture", "zone")), None)
-    if host is None or (where.region and surface == where.region.name):
-        return None
-    return host.below(surface, "township" if mention.label == "township" else "zone")
 
 
 def apart(text: str, mention: Mention, table: RegionTable, region: Region, where: Jurisdiction) -> bool:

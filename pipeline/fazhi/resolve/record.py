@@ -119,7 +119,7 @@ def report_of(reading: Reading, where: Jurisdiction) -> model.Report:
         year=reading.year,
         issuer=reading.issuer,
         date=reading.date,
-        title=reading.title,
+        title=reading.title.replace("\n", "") if reading.title else None,
         source=reading.source,
         sha256=reading.sha256,
         confidence=where.confidence or None,
