@@ -25,8 +25,8 @@ TOWNSHIP = re.compile(
     r"(?:镇|乡|街道|苏木|民族乡)(?![镇村企居贤风愁情亲音土级域容财道]|街道|办(?!事处))|街道(?=办(?:[、，。；和与及]|$))"
 )
 NOT_TOWNSHIP = re.compile(
-    r"各|主要|[乡城集]$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|所有|试点|部分|辖区|中国|经济|其他|政府"
-    r"|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$"
+    r"各|主要|[乡城集村]$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
+    r"|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
 )
 #: A character with which few names begin and many phrases do: where it stands the name must come twice.
 DOUBTFUL = frozenset("下家村向与在和同对以将把让为被从于及等至去进赴入驻")
@@ -37,9 +37,10 @@ BEFORE_PLACE = re.compile(
     r"|其中|如|在|对|向|与|和|及|由|将|把|为|被|给|赴|到|至|从|经|原|后|等|是|的|了|有|，)(?=[\u4e00-\u9fff]{2})"
 )
 ENDS_IN_VERB = re.compile(r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级)$")
+MARK = re.compile(r"[、，,；;。：:（(\n](?=[\u4e00-\u9fff]{2,3}$)")
 DATE = re.compile(r".*\d(?:年度?|月|日)")
 ZONE = re.compile(
-    r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区)"
+    r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区|自贸片区|工业新城|产业新城|科技新城|(?<!现代)(?<!宜居)新城(?=[、，。；管党试区]))"
 )
 NOT_ZONE = re.compile(
     r"各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十\d]+|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域"
@@ -119,7 +120,10 @@ def named_places(
         start = next((at for at in range(tail.start() - 1, start, -1) if at in ends), start)
         date = DATE.match(text, start, tail.start())
         start = date.end() if date else start
-        if tail[0] in ("镇", "乡", "街道"):
+        if tail[0] in ("镇", "乡", "街道", "苏木", "民族乡"):
+            mark = MARK.search(text, max(sentence.start, tail.start() - 4), tail.start())
+            if mark and tail.start() - start < 2:
+                start = mark.end()  # 都斛镇: between marks the whole is the name, whatever it begins with
             verb = BEFORE_PLACE.match(text, start, tail.start())
             start = verb.end() if verb else start
         stem = text[start : tail.start()]
