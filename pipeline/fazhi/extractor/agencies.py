@@ -24,6 +24,8 @@ NO_PLACE = re.compile(
     r"[省市县区州旗镇乡街道村局厅院队所各两级个辖内地]$|公安|边防|交警|森林|铁路|水上|基层|社区|辖区|当地|属地|所在|所属|机关|中心|乡镇|街道|城乡|多[个家]|[^大小]个"
     r"|全|一线|部分|原|优秀|模范|示范|标准|规范|星级|五好|式$|型$|化$|性$|[一二三四五六七八九十]|^(?:由|和|与|在|到|对|各|下|驻)|组织|指导|依托|通过|联合|律师|民警|干部"
 )
+#: What an honour calls a body, not a body: 全国模范人民调解委员会, 枫桥式公安派出所.
+PRAISED = re.compile(r"(?:模范|优秀|先进|示范|规范化|标准化|星级|五好|式)(?:公安|基层)?$")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
 ARRANGED = ("点",)
 
@@ -85,7 +87,9 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
         whole, joined_on, _ = source.text[hit.start : hit.end].partition("及其")
         if joined_on and (entry := gazetteer.entry(whole, "agency")):
             yield Hit(hit.start, hit.start + len(whole), entry)
-        if hit.entry.concept.scheme == "mechanism" and level_before(source.text, hit.start):
+        if hit.entry.concept.scheme != "mechanism":
+            continue
+        if level_before(source.text, hit.start):
             for length in (4, 3, 2):
                 entry = gazetteer.entry(source.text[hit.start : hit.start + length], "agency")
                 if entry is not None:
@@ -96,7 +100,7 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
 def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention], starts: set[int]) -> Mention | None:
     """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
     concept, text = hit.entry.concept, source.text
-    if hit.entry.name.endswith(ARRANGED):
+    if hit.entry.name.endswith(ARRANGED) or PRAISED.search(text[max(0, hit.start - 6) : hit.start]):
         return None
     inside = len(hit.entry.level)
     start, owner = owners.before(hit.start + inside) if inside else owners.before(hit.start)

@@ -33,6 +33,10 @@ CALLED = re.compile(r"(?:授予|评为|命名为|荣获|获评|认定为|获得)
 PROPER = frozenset(("大学", "学院", "律师事务所", "有限公司", "有限责任公司", "集团公司", "公证处", "司法鉴定所"))
 #: A part of a university.
 SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:学院|研究院|研究中心)|附属[\u4e00-\u9fff]{0,4}?医院|法律系")
+#: Words whose first character is elsewhere a word of its own that begins no name.
+GUARDED = re.compile(r"有线|有色|有轨|依法(?=治[国省市县区州盟旗镇乡街团师])")
+#: What stands before a place in the name of a body that is for it: 法治|石家庄|建设领导小组.
+FOR_PLACE = ("法治", "平安", "信用", "数字", "健康", "美丽", "文明", "诚信", "清廉", "双拥")
 #: What goes on with the last word of a tail, so that no body ends there: 中心组, 大学生, 大队长.
 RUNS_ON = re.compile(
     r"(?<=中心)(?:组|学习|工作|任务|城区?|镇|乡|村|小学|中学|环节|议题|户|线|点|期)|(?<=大学)(?:生|城)|(?<=队)[长员伍]|(?<=党校)(?:班|课|培训|教育)"
@@ -57,11 +61,10 @@ BARE_TAILS = frozenset(
 ENDING = re.compile(
     r"(?<![当结格布全大政邮])局(?![势部限面长域级])"
     r"|(?<![客餐门大])厅(?![长级堂])"
-    r"|(?<![主承协督交举经催查帮代领联通网包开公专特快缓难必好速兴委可上内窗自])办(?=[、，。；和与及等会联对组牵负的）)]|$)"
-    r"|(?<![常政编团村居农部监纪])委(?=[、，。；和与及等会联对组牵负的）)]|$)"
-    r"|(?<=[审行执立])(?:判|政|行|案)庭"
-    r"|调查队|救援队|支局|分局|电视台|广播电台|日报社|(?:图书|文化|博物|档案|体育|科技|美术|纪念|展览)馆|青?少年宫|福利院|敬老院|养老院|医院|设计院|研究院|研究所"
-    r"|第?[一二三四五六七八九十]?(?:中学|小学)|职业(?:技术)?(?:学校|学院)|技工学校|幼儿园|管理处|管理所|管理站|监测站|监督站|检测所|检验所|(?<![分])公司(?!化|制|章程)|集团(?![军化诉])"
+    r"|(?<![主承协督交举经催查帮代领联通网包开公专特快缓难必好速兴委可上内窗自])办(?![理法事案学结件好实成公证得了一的起])"
+    r"|(?<![常政编团村居农部监纪])委(?=[、，。；和与及等联对组牵负的）)]|会[同商]|$)"
+    r"|管委会|管理委员会|调查队|救援队|支局|分局|电视台|广播电台|日报社|[书化物案育技术念览]馆|青少年宫|少年宫|福利院|敬老院|养老院|医院|设计院|研究院|研究所"
+    r"|中学|小学|学校|学院|幼儿园|管理[处所站]|监[测督]站|检[测验]所|[车运]管所|看守所|拘留所|(?<![分限])公司(?!化|制|章程)|集团(?![军化诉])"
 )
 #: Nouns inside the names of offices that elsewhere are verbs or join phrases.
 NOMINAL = re.compile("建设|创新|保障|促进|开发|规划|指导|推进|组织|整合|应急|执行|监督|服务|支持|和|与|及|在线|为民|有色|国有|公用")
@@ -111,10 +114,10 @@ def is_office(name: str, tail: str) -> bool:
     stem = NOMINAL.sub(lambda found: "□" * len(found[0]), name[: len(name) - len(tail)])
     return (
         bool(re.fullmatch(r"[\u4e00-\u9fff□（）()“”]{2,16}", stem + tail))
-        and len(stem) >= (1 if len(tail) > 1 else 2)
+        and len(stem) >= (2, 1, 0)[min(len(tail), 3) - 1]
         and (not stem or left_edge(stem + tail, 0, len(stem)) == 0)
         and not GENERIC.search(name)
-        and not re.search(r"[的了是这将对把被从向等也都已均该本其并且或即如因]|政府|党委|部门|单位|群众|事项|网上|流程|企业$", stem)
+        and not re.search(r"[的了是这将对把被从向等也都已均该其并且或即如因]|政府|党委|部门|单位|群众|本[县市区级局]|中小$|事项|网上|流程|企业$", stem)
         and not IDEOLOGY.search(name)
     )
 
@@ -136,6 +139,7 @@ def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> It
         Mentions of bodies.
     """
     text = source.text
+    guarded = GUARDED.sub(lambda word: "□" * len(word[0]), text)
     known = {m.end for m in found}
     settled = {m.end for m in found if m.note}
     for tail, end in find_body_tails(text):
@@ -144,7 +148,7 @@ def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> It
         sentence = source.sentence_at(tail)
         if sentence.role in (Role.CHROME, Role.TITLE) or end in settled or RUNS_ON.match(text, end):
             continue
-        start = left_edge(text, max(sentence.start, tail - LONGEST), tail)
+        start = left_edge(guarded, max(sentence.start, tail - LONGEST), tail)
         # behind a body that is known another begins: 市政务局联合台山商会
         start = next((at for at in range(tail, start, -1) if at in known), start)
         for beginning in (TOGETHER, ASIDE):
@@ -156,9 +160,13 @@ def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> It
         region = next((owners.ends[at] for at in range(tail, start, -1) if at in owners.ends), None)
         if region is not None and region.start >= start and region.rule in ("full", "stem", "grammar"):
             start, note = owners.before(region.end)
-            owner = "" if proper else note
+            owner = "国家" if proper else note
             name = text[region.start : end] if proper else text[region.end : end]
-        elif not proper:
+            if text[region.start - 2 : region.start] in FOR_PLACE:
+                start, name = region.start - 2, text[region.start - 2 : end]
+        elif proper:
+            owner = "国家"  # a university or a law firm is nobody's
+        else:
             level = re.match(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[“\u4e00-\u9fff]{4})", name)
             if level and not AHEAD.match(name):
                 owner, name = level[0], name[len(level[0]) :]

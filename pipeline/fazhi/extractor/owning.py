@@ -22,7 +22,7 @@ NOT_LEVEL = re.compile(
     r"|区)$|(?:集|社|军|乐|师|财|党)团$|(?:教|律|老|厨|导|牧|法)师$|(?:故|家|下|城)乡$|(?<![工产业类该各本我全])园区$"
 )
 #: A conjunction and a level word that look like a region's form: 和县司法局, 会同县自然资源局.
-JOINED = re.compile(r"(?:和|会同|与|同|成)(?:县|市|区|州)")
+JOINED = re.compile(r"(?:和|会同|与|同|成|原|由)(?:县|市|区|州)")
 
 
 def level_before(text: str, start: int) -> str:
@@ -88,4 +88,6 @@ class Owners:
 def joined(text: str, region: Mention) -> bool:
     """Tell whether a region's form is only a conjunction and a level word, or a word without a level."""
     form = text[region.start : region.end]
+    if LEVEL.fullmatch(form):
+        return True  # 新区 was the name of one region, and is any
     return region.rule in ("word", "weak") and (bool(JOINED.fullmatch(form)) or form[-1] not in "省市县区旗州盟")

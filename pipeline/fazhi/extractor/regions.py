@@ -25,7 +25,7 @@ TOWNSHIP = re.compile(
     r"(?:镇|乡|街道|苏木|民族乡)(?![镇村企居贤风愁情亲音土级域容财道]|街道|办(?!事处))|街道(?=办(?:[、，。；和与及]|$))"
 )
 NOT_TOWNSHIP = re.compile(
-    r"各|主要|[乡城集村]$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
+    r"各|主要|[乡城集]$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
     r"|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
 )
 #: A character with which few names begin and many phrases do: where it stands the name must come twice.
@@ -120,12 +120,11 @@ def named_places(
         start = next((at for at in range(tail.start() - 1, start, -1) if at in ends), start)
         date = DATE.match(text, start, tail.start())
         start = date.end() if date else start
-        if tail[0] in ("镇", "乡", "街道", "苏木", "民族乡"):
-            mark = MARK.search(text, max(sentence.start, tail.start() - 4), tail.start())
-            if mark and tail.start() - start < 2:
-                start = mark.end()  # 都斛镇: between marks the whole is the name, whatever it begins with
-            verb = BEFORE_PLACE.match(text, start, tail.start())
-            start = verb.end() if verb else start
+        mark = MARK.search(text, max(sentence.start, tail.start() - 4), tail.start())
+        if mark and tail.start() - start < 2 and pattern is TOWNSHIP:
+            start = mark.end()  # 都斛镇: between marks the whole is the name, whatever it begins with
+        verb = BEFORE_PLACE.match(text, start, tail.start())
+        start = verb.end() if verb else start
         stem = text[start : tail.start()]
         if 2 <= len(stem) <= longest and not (bad.search(stem) or only_boundaries(stem) or ENDS_IN_VERB.search(stem)):
             yield start, tail.end()

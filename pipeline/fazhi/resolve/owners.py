@@ -16,10 +16,15 @@ LEVEL = re.compile(
     r"(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|省|市|区|县|州|盟|旗"
     r"|乡镇|镇街|镇|乡|街道|苏木|师市|师|团场|团)(?:直|级|属|本级)?"
 )
+#: Bodies that only a county or what holds it has.
+NOT_OF_TOWNSHIPS = re.compile(r"(?<!执法)局$|人民法院$|检察院$|常务委员会$|政协|^(?:县|区|市|旗)委")
+NOT_OF_ZONES = re.compile(r"^区委|^人民政府|人民代表大会|政协|人民法院$|检察院$|依法治区委员会")
 TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)")
 
 
-def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | None) -> Region | None:
+def owner_of(
+    note: str, path: Sequence[Region], table: RegionTable, year: int | None, name: str = ""
+) -> Region | None:
     """Find the jurisdiction that a body belongs to.
 
     Args:
@@ -27,6 +32,7 @@ def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | 
         path: The report's own path, from the province down.
         table: The region table.
         year: The year reported on.
+        name: The body's name, which tells what a township or zone does not have.
 
     Returns:
         The region; None for national bodies and where the report's own region is unknown.
@@ -35,15 +41,34 @@ def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | 
     if NATIONAL.match(note):
         return None
     if not note or (note.startswith(("各", "本", "我", "该", "两级", "三级")) and not note.startswith("我省")):
-        return own
+        return above(name, path) or own
     if not LEVEL.fullmatch(note):
         named = table.resolve(note, year, own) or table.find((note,), year)
         if named is not None and len(note) > 1:
             return named
-    for region in reversed(path):
+        below = place_below(note, "township", path) if TOWNSHIP.fullmatch(note) else None
+        return below or next((region for region in reversed(path) if region.name.endswith(note)), None)
+    return above(name, path) if note == "区" and above(name, path) else named_by_level(note, path)
+
+
+def named_by_level(note: str, path: Sequence[Region]) -> Region | None:
+    """Find the region of the report's path that a level word means; None for one above a township that is not told."""
+    whole = [region for region in path if region.name.endswith(note)] if note == "新区" else []
+    for region in whole or reversed(path):
         if named_by(note, region):
             return region
-    return (place_below(note, "township", path) if TOWNSHIP.fullmatch(note) else None) or own
+    own = path[-1] if path else None
+    return None if own and own.level == "township" and not re.match("镇|乡|街道|苏木", note) else own
+
+
+def above(name: str, path: Sequence[Region]) -> Region | None:
+    """Find the county whose body one is that a township or zone has none of: no zone has a 区委, no town a 司法局."""
+    if len(path) < 2 or path[-2].level != "county":
+        return None
+    lacking = {"township": NOT_OF_TOWNSHIPS, "zone": NOT_OF_ZONES}.get(path[-1].level)
+    if lacking is None or not lacking.search(name):
+        return None
+    return path[-2] if path[-1].level == "township" or path[-2].name.endswith("区") else None
 
 
 def place_below(name: str, level: Literal["township", "zone"], path: Sequence[Region]) -> Region | None:

@@ -130,15 +130,16 @@ def report_of(reading: Reading, where: Jurisdiction) -> model.Report:
 def agency_entries(reading: Reading, path: Sequence[Region], table: RegionTable) -> Iterable[model.Agency]:
     """Merge the mentions of one body in one jurisdiction."""
     groups: dict[tuple[str, str], list[Mention]] = {}
-    owners: dict[str, Region | None] = {}
+    owners: dict[tuple[str, str], Region | None] = {}
     for mention in reading.mentions["agencies"]:
-        if mention.note not in owners:
-            owners[mention.note] = owner_of(mention.note, path, table, reading.year)
-        owner = owners[mention.note]
+        key = (mention.note, mention.name)
+        if key not in owners:
+            owners[key] = owner_of(mention.note, path, table, reading.year, mention.name)
+        owner = owners[key]
         groups.setdefault((comparable(mention.name), owner.id if owner else ""), []).append(mention)
     for mentions in groups.values():
         first = mentions[0]
-        owner = owners[first.note]
+        owner = owners[first.note, first.name]
         yield model.Agency(
             name=first.name,
             region=owner.name if owner else None,
