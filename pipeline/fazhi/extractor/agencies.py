@@ -19,7 +19,7 @@ LINK = re.compile(r"(?:人民)?[、，和与及暨]{1,2}$|以及$|会同$|联合
 LISTED = frozenset("局厅委办队")
 #: Posts that bear the name of the place where they stand, and what before them is none.
 POSTS = ("派出所", "司法所", "人民法庭", "市场监督管理所", "自然资源所", "税务所", "交警中队", "检察室")
-PLACE = re.compile(r"[\u4e00-\u9fff]+")
+PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 NO_PLACE = re.compile(
     r"[省市县区州旗镇乡街道村局厅院队所各两级个辖内地]$|公安|边防|交警|森林|铁路|水上|基层|社区|辖区|当地|属地|所在|所属|机关|中心|乡镇|街道|城乡|多[个家]|[^大小]个"
     r"|全|一线|部分|原|优秀|模范|示范|标准|规范|星级|五好|式$|型$|化$|性$|[一二三四五六七八九十]|^(?:由|和|与|在|到|对|各|下|驻)|组织|指导|依托|通过|联合|律师|民警|干部"
@@ -48,10 +48,10 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Iterable[Mentio
     starts = {hit.start for hit in hits if hit.entry.concept.scheme == "agency"}
     for hit in hits:
         if hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in (Role.CHROME, Role.TITLE):
-            mention = known_agency(source, split(source, hit, gazetteer, owners), owners, found[-1:], starts)
+            hit = split(source, hit, gazetteer, owners)
+            mention = placed(source, hit, owners, found[-1:]) or known_agency(source, hit, owners, found[-1:], starts)
             if mention is not None:
                 found.append(mention)
-    found = [placed(source, mention, owners) for mention in found]
     found.extend(levelled_bodies(source, owners, gazetteer, found))
     found.extend(named_bodies(source, owners, found))
     return list(longest_first(found))
@@ -67,17 +67,22 @@ def split(source: Source, hit: Hit, gazetteer: Gazetteer, owners: Owners) -> Hit
     return hit
 
 
-def placed(source: Source, mention: Mention, owners: Owners) -> Mention:
-    """Give a local post the place in its name: 北新泾|派出所 is the one of 北新泾街道 where the report names that."""
-    text = source.text
-    if not mention.name.endswith(POSTS) or mention.start < mention.end - len(mention.name):
-        return mention
-    edge = left_edge(text, max(source.sentence_at(mention.start).start, mention.start - 8), mention.start)
-    stem = text[edge : mention.start]
-    if not (2 <= len(stem) <= 4 and PLACE.fullmatch(stem)) or NO_PLACE.search(stem):
-        return mention
-    owner = next((name for name in owners.townships if name.startswith(stem)), mention.note)
-    return mention._replace(start=edge, name=stem + mention.name, note=owner, concept="", rule="grammar")
+def placed(source: Source, hit: Hit, owners: Owners, before: list[Mention]) -> Mention | None:
+    """Find a local post that has the place in its name: 北新泾|派出所, that of 北新泾街道 where the report names it."""
+    text, concept = source.text, hit.entry.concept
+    if concept.label not in POSTS or owners.before(hit.start)[1]:
+        return None
+    least = max(source.sentence_at(hit.start).start, hit.start - 8, before[0].end if before else 0)
+    edge = left_edge(text, least, hit.start)
+    stem = text[edge : hit.start]
+    if not PLACE.fullmatch(stem) or NO_PLACE.search(stem):
+        return None
+    town = next((name for name in owners.townships if name.startswith(stem)), "")
+    # 来凤县人民法院|百福司人民法庭 belongs to whom the court belongs
+    owner = town or (before[0].note if before and before[0].end == edge else "")
+    return Mention(
+        "agency", edge, hit.end, stem + hit.entry.name, concept.note("kind", "other"), "", "grammar", owner, 0.75
+    )
 
 
 def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:

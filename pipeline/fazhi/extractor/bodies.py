@@ -63,11 +63,13 @@ ENDING = re.compile(
     r"|(?<![客餐门大])厅(?![长级堂])"
     r"|(?<![主承协督交举经催查帮代领联通网包开公专特快缓难必好速兴委可上内窗自])办(?![理法事案学结件好实成公证得了一的起])"
     r"|(?<![常政编团村居农部监纪])委(?=[、，。；和与及等联对组牵负的）)]|会[同商]|$)"
-    r"|管委会|管理委员会|调查队|救援队|支局|分局|电视台|广播电台|日报社|[书化物案育技术念览]馆|青少年宫|少年宫|福利院|敬老院|养老院|医院|设计院|研究院|研究所"
-    r"|中学|小学|学校|学院|幼儿园|管理[处所站]|监[测督]站|检[测验]所|[车运]管所|看守所|拘留所|(?<![分限])公司(?!化|制|章程)|集团(?![军化诉])"
+    r"|管委会|管理委员会|调查队|救援队|支局|分局|分院|电视台|广播电台|日报社|[书化物案育技术念览]馆|青少年宫|少年宫|福利院|敬老院|养老院|医院|设计院|研究院|研究所"
+    r"|中学|小学|学校|(?<=职业)学院|(?<=技术)学院|幼儿园|管理[处所站]|监[测督]站|检[测验]所|[车运]管所|看守所|拘留所|(?<![分限])公司(?!化|制|章程)|集团(?![军化诉])"
 )
 #: Nouns inside the names of offices that elsewhere are verbs or join phrases.
 NOMINAL = re.compile("建设|创新|保障|促进|开发|规划|指导|推进|组织|整合|应急|执行|监督|服务|支持|和|与|及|在线|为民|有色|国有|公用")
+#: What joins the names of a list.
+LISTING = ("、", "和", "与", "及")
 #: Where a level word is the beginning of another word: 市场, 区域, 乡村.
 AHEAD = re.compile(
     r"市(?:场|民|容|政(?![府务协法研公])|县|区|级|直|属)|区(?:域|块|划|间|别|位|县|级)|县(?:域|城|乡|级|区)|乡(?:村|镇|贤|土|级)|镇(?:街|村|级)|旗(?:舰|帜)|州际|省(?:份|际|级|属)|团(?:队|员|结|体)"
@@ -91,7 +93,7 @@ def levelled_bodies(
     """
     text = source.text
     settled = {m.end for m in known if m.note}
-    after = {m.end + 1: m for m in known if text[m.end : m.end + 1] in ("、", "和", "与", "及")}
+    after = {m.end + 1: m for m in known if text[m.end : m.end + 1] in LISTING}
     for tail in ENDING.finditer(text):
         sentence = source.sentence_at(tail.start())
         if sentence.role in (Role.CHROME, Role.TITLE) or tail.end() in settled:
@@ -105,7 +107,10 @@ def levelled_bodies(
             if gazetteer.entry(text[at : tail.end()], "agency") is None and is_office(text[at : tail.end()], tail[0]):
                 name = text[at : tail.end()]
                 name = text[at - 1] + name if name[0] == "委" else name
-                yield Mention("agency", start, tail.end(), name, kind_of(name), "", "grammar", owner, 0.75)
+                mention = Mention("agency", start, tail.end(), name, kind_of(name), "", "grammar", owner, 0.75)
+                if text[tail.end() : tail.end() + 1] in LISTING:
+                    after[tail.end() + 1] = mention
+                yield mention
             break
 
 
