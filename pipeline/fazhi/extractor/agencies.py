@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.bodies import levelled_bodies, named_bodies
+from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.owning import Owners, level_before
 from fazhi.extractor.source import Source, longest_first
@@ -26,6 +26,8 @@ NO_PLACE = re.compile(
 )
 #: What an honour calls a body, not a body: 全国模范人民调解委员会, 枫桥式公安派出所.
 PRAISED = re.compile(r"(?:模范|优秀|先进|示范|规范化|标准化|星级|五好|式)(?:公安|基层)?$")
+#: Bodies that only their own name makes one: a list of 司法所、律师事务所 names none.
+NAMELESS = frozenset(("律师事务所", "基层法律服务所", "公证处"))
 #: Arrangements of a body, not bodies: 联系点, 受理点.
 ARRANGED = ("点",)
 
@@ -46,15 +48,33 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Iterable[Mentio
     found: list[Mention] = []
     hits = list(with_prefixes(source, gazetteer))
     starts = {hit.start for hit in hits if hit.entry.concept.scheme == "agency"}
-    for hit in hits:
-        if hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in (Role.CHROME, Role.TITLE):
-            hit = split(source, hit, gazetteer, owners)
+    for whole in hits:
+        if is_agency(source, whole):
+            hit = split(source, whole, gazetteer, owners)
             mention = placed(source, hit, owners, found[-1:]) or known_agency(source, hit, owners, found[-1:], starts)
             if mention is not None:
                 found.append(mention)
     found.extend(levelled_bodies(source, owners, gazetteer, found))
     found.extend(named_bodies(source, owners, found))
-    return list(longest_first(found))
+    kept = [*longest_first(found), *joint(source, gazetteer, owners, hits)]
+    return sorted(kept, key=lambda m: (m.start, -m.end))
+
+
+def is_agency(source: Source, hit: Hit) -> bool:
+    """Tell whether a hit is a body that the report itself speaks of, not the page around it or its title."""
+    outside = (Role.CHROME, Role.TITLE)
+    return hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in outside
+
+
+def joint(source: Source, gazetteer: Gazetteer, owners: Owners, hits: Iterable[Hit]) -> Iterator[Mention]:
+    """Find the whole whose organ a name adds: 人大及其常委会 names the congress too."""
+    for hit in hits:
+        whole, joined_on, _ = source.text[hit.start : hit.end].partition("及其")
+        entry = gazetteer.entry(whole, "agency") if joined_on and is_agency(source, hit) else None
+        if entry is not None:
+            mention = known_agency(source, Hit(hit.start, hit.start + len(whole), entry), owners, [], set())
+            if mention is not None:
+                yield mention
 
 
 def split(source: Source, hit: Hit, gazetteer: Gazetteer, owners: Owners) -> Hit:
@@ -89,17 +109,15 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
     """Go through the hits, and through the bodies that begin a longer name behind a level word: 区|政协|监督."""
     for hit in gazetteer.find(source):
         yield hit
-        whole, joined_on, _ = source.text[hit.start : hit.end].partition("及其")
-        if joined_on and (entry := gazetteer.entry(whole, "agency")):
-            yield Hit(hit.start, hit.start + len(whole), entry)
         if hit.entry.concept.scheme != "mechanism":
             continue
-        if level_before(source.text, hit.start):
-            for length in (4, 3, 2):
-                entry = gazetteer.entry(source.text[hit.start : hit.start + length], "agency")
-                if entry is not None:
-                    yield Hit(hit.start, hit.start + length, entry)
-                    break
+        levelled = bool(level_before(source.text, hit.start))
+        for length in (4, 3, 2) if levelled else range(10, 4, -1):
+            entry = gazetteer.entry(source.text[hit.start : hit.start + length], "agency")
+            # 依法治国办督察反馈意见整改 begins with a body that is known without an owner
+            if entry is not None and (levelled or entry.concept.notes.get("agencyLevel") == ("national",)):
+                yield Hit(hit.start, hit.start + length, entry)
+                break
 
 
 def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention], starts: set[int]) -> Mention | None:
@@ -109,14 +127,15 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
         return None
     inside = len(hit.entry.level)
     start, owner = owners.before(hit.start + inside) if inside else owners.before(hit.start)
-    start = min(start, hit.start)
     national = concept.notes.get("agencyLevel") == ("national",)
+    start = hit.start if national else min(start, hit.start)
     last = before[0] if before else None
     linked = last is not None and hit.start - last.end <= 2 and bool(LINK.search(text[last.end : hit.start]))
     if not owner and linked and last is not None and not national:
         owner = last.note
     listed = hit.end + 1 in starts and text[hit.end] in "、和与及" and text[hit.end - 1] in LISTED
-    if concept.note("bare") == "no" and not owner and not linked and not listed:
+    joined = (linked or listed) and hit.entry.name not in NAMELESS
+    if concept.note("bare") == "no" and not owner and not joined:
         return None
     return Mention(
         "agency", start, hit.end, hit.entry.name, concept.note("kind", "other"), concept.id, "vocabulary",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.heads import IDEOLOGY, find_body_tails
-from fazhi.extractor.owning import Owners, level_before
+from fazhi.extractor.owning import Owners
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
@@ -34,7 +34,7 @@ PROPER = frozenset(("大学", "学院", "律师事务所", "有限公司", "有�
 #: A part of a university.
 SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:学院|研究院|研究中心)|附属[\u4e00-\u9fff]{0,4}?医院|法律系")
 #: Words whose first character is elsewhere a word of its own that begins no name.
-GUARDED = re.compile(r"有线|有色|有轨|依法(?=治[国省市县区州盟旗镇乡街团师])")
+GUARDED = re.compile(r"有线|有色|有轨|依法(?=治[国省市县区州盟旗镇乡街团师理]|行政)")
 #: What stands before a place in the name of a body that is for it: 法治|石家庄|建设领导小组.
 FOR_PLACE = ("法治", "平安", "信用", "数字", "健康", "美丽", "文明", "诚信", "清廉", "双拥")
 #: What goes on with the last word of a tail, so that no body ends there: 中心组, 大学生, 大队长.
@@ -44,17 +44,20 @@ RUNS_ON = re.compile(
 )
 #: What may stand before a name in its clause without belonging to it.
 ASIDE = re.compile(
-    r"(?:.*?\d{4}年度?|.*?\d+月(?:\d+日)?|今年|去年|全年|原|现|新|市县|(?:[两几多数双\d]|[一二三四五六七八九十]+)(?:轮|次|级|家|个|支|批)"
-    r"|获|经|由|请|被|让|给|随|赴|到|至|从|用|获得|荣获|转发|印制|编印|转交|移交|移送|抄送|报送|提请|邀请|走访|调研|视察|约谈|拜访|慰问|推荐|指派|抽调|隶属于?|挂靠)+"
+    r"(?:.*?\d{4}年度?|.*?\d+月(?:\d+日)?|今年|去年|全年|原|现|新|市县|(?:[两几多数\d]|[一二三四五六七八九十]+)(?:轮|次|批)"
+    r"|.*(?:于|至|在)(?=[省市县区州旗镇乡街])|新建|建成|改建|扩建|下设|[^\u4e00-\u9fff“”（(]+|获|经|由|请|被|让|给|随|赴|到|至|从|用|获得|荣获|转发|印制|编印|转交|移交|移送|抄送|报送|提请|邀请|走访|调研|视察|约谈|拜访|慰问|推荐|指派|抽调|隶属于?|挂靠)+"
 )
 #: Stems that name no one body: 两家律师事务所, 高校法学院, 区级执法队.
 GENERIC = re.compile(
-    r"[、，,；;。：:]|各|多个|若干|\d+[个家支起件名次]|[一二三四五六七八九十两几]+[个家支所]|这|其他|其它|相关|有关|高校|^(?:保留|县乡|县两级|市县|两级|三级|.{0,2}[县市区乡镇]级)"
+    r"[、，,；;。：:]|各|多个|若干|\d+[个家支起件名次]|[一二三四五六七八九十两几]+[个家支所]|这|其他|其它|相关|有关|高校"
+    r"|^(?:个|保留|县乡|县两级|市县|两级|三级|全部|.{0,2}[县市区乡镇]级)|[与和同由请]律师事务所$"
 )
 BARE_TAILS = frozenset(
     """
-    工作专班 专班 工作组 领导小组 委员会 办公室 指挥部 中心 工作站 服务站 大学 学院 协会 学会 大队 中队 支队 总队 志愿服务队 志愿团 宣讲团 服务团 讲师团 服务中心
-    领导小组办公室 商会 工作领导小组 联合会 有限公司 监督办公室 工作委员会 基金会 促进会 协调小组 执法大队 执法中队 执法队 乡镇 部门 公司 集团 学校 医院 设计院 研究院
+    工作专班 专班 工作组 领导小组 委员会 办公室 指挥部 中心 工作站 服务站 大学 学院 协会
+    学会 大队 中队 支队 总队 志愿服务队 志愿团 宣讲团 服务团 讲师团 服务中心 领导小组办公室
+    商会 工作领导小组 联合会 有限公司 监督办公室 工作委员会 基金会 促进会 协调小组 执法大队
+    执法中队 执法队 乡镇 部门 公司 集团 学校 医院 设计院 研究院
     """.split()
 )
 #: Ends of names that stand behind the word that says whose the body is: 县|经济商务|局.
@@ -67,7 +70,9 @@ ENDING = re.compile(
     r"|中学|小学|学校|(?<=职业)学院|(?<=技术)学院|幼儿园|管理[处所站]|监[测督]站|检[测验]所|[车运]管所|看守所|拘留所|(?<![分限])公司(?!化|制|章程)|集团(?![军化诉])"
 )
 #: Nouns inside the names of offices that elsewhere are verbs or join phrases.
-NOMINAL = re.compile("建设|创新|保障|促进|开发|规划|指导|推进|组织|整合|应急|执行|监督|服务|支持|和|与|及|在线|为民|有色|国有|公用")
+NOMINAL = re.compile(
+    "建设|创新|保障|促进|开发|规划|指导|推进|组织|整合|应急|执行|监督|服务|支持|和|与|及|在线|为民|有色|国有|公用"
+)
 #: What joins the names of a list.
 LISTING = ("、", "和", "与", "及")
 #: Where a level word is the beginning of another word: 市场, 区域, 乡村.
@@ -122,7 +127,10 @@ def is_office(name: str, tail: str) -> bool:
         and len(stem) >= (2, 1, 0)[min(len(tail), 3) - 1]
         and (not stem or left_edge(stem + tail, 0, len(stem)) == 0)
         and not GENERIC.search(name)
-        and not re.search(r"[的了是这将对把被从向等也都已均该其并且或即如因]|政府|党委|部门|单位|群众|本[县市区级局]|中小$|事项|网上|流程|企业$", stem)
+        and not re.search(
+            r"[的了是这将对把被从向等也都已均该其并且或即如因]|政府|党委|部门|单位|群众|本[县市区级局]|中小$|大?中小(?:学|$)|事项|网上|流程|企业$",
+            stem,
+        )
         and not IDEOLOGY.search(name)
     )
 
@@ -147,9 +155,9 @@ def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> It
     guarded = GUARDED.sub(lambda word: "□" * len(word[0]), text)
     known = {m.end for m in found}
     settled = {m.end for m in found if m.note}
-    for tail, end in find_body_tails(text):
-        if end > 2 and text[end - 2 : end] == "大学" and (school := SCHOOL.match(text, end)):
-            end = school.end()
+    for tail, tail_end in find_body_tails(text):
+        school = SCHOOL.match(text, tail_end) if text.endswith("大学", tail, tail_end) else None
+        end = school.end() if school else tail_end
         sentence = source.sentence_at(tail)
         if sentence.role in (Role.CHROME, Role.TITLE) or end in settled or RUNS_ON.match(text, end):
             continue
@@ -189,7 +197,7 @@ def is_body_name(name: str, tail: str) -> bool:
     stem = name[: len(name) - len(tail)]
     return (
         name not in BARE_TAILS
-        and (len(stem) >= 2 or len(tail) > 4)
+        and (len(stem) >= 2 or (len(tail) > 4 and tail not in PROPER))
         and not IDEOLOGY.search(name)
         and not GENERIC.search(name)
         and name.count("“") == name.count("”")

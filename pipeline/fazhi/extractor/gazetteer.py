@@ -22,7 +22,7 @@ LEVEL_MARK = "{级}"
 #: What follows a last character that is none: 行政处罚法定 is not the law, 市委托 not the party committee.
 RUNNING_ON = {
     "法": re.compile(r"[律规治院庭官务人定盲]|制(?![度])|学(?!习)"),
-    "办": re.compile(r"[理法结案事学件好证实成公]"),
+    "办": re.compile(r"[理法结案事学件好证实成公得了发函]"),
     "委": re.compile(r"[托派任屈]|员(?!会)"),
     "日": re.compile(r"[益常趋渐前期]"),
     "周": re.compile(r"[边密期]"),
@@ -31,6 +31,7 @@ RUNNING_ON = {
     "局": re.compile(r"[势部限面长]"),
     "进": re.compile(r"[行一步展度]"),
     "会": re.compile(r"[议同]"),
+    "组": re.compile(r"织"),
     "站": re.compile(r"[在稳位点]"),
 }
 SEPARATOR = re.compile(r"[、，,·]")

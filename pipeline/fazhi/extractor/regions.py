@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fazhi.extractor.boundaries import left_edge, only_boundaries
+from fazhi.extractor.boundaries import left_edge, only_boundaries, verb_before
 from fazhi.extractor.longest import Longest
 from fazhi.extractor.source import Source
 from fazhi.knowledge.cache import no_collection
@@ -36,7 +36,13 @@ BEFORE_PLACE = re.compile(
     r"|批准|推动|促进|帮助|服务|覆盖|打造|创建|建设|设立|撤销|合并|依托|选派|抽调|邀请|针对|围绕|聚焦|涉及|包括|例如|比如|尤其是|分别|率先|首批|首个|以及|还有"
     r"|其中|如|在|对|向|与|和|及|由|将|把|为|被|给|赴|到|至|从|经|原|后|等|是|的|了|有|，)(?=[\u4e00-\u9fff]{2})"
 )
-ENDS_IN_VERB = re.compile(r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级)$")
+#: What goes on with a short form in the name of a place below or of a thing: 三都|镇, 南京|路.
+LOWER = re.compile(
+    r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥]|苏木|嘎查"
+)
+ENDS_IN_VERB = re.compile(
+    r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级|改造|升级|完善|召开|做实|做强|充实|轮流|新任|现任|时任|原任|某|每个|整个)$"
+)
 MARK = re.compile(r"[、，,；;。：:（(\n](?=[\u4e00-\u9fff]{2,3}$)")
 DATE = re.compile(r".*\d(?:年度?|月|日)")
 ZONE = re.compile(
@@ -74,6 +80,8 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
     for index, start, end in forms.find(text):
         surface = surfaces[index]
         if continues(surface.form, text[end : end + 4]):
+            continue
+        if surface.grade != "full" and text[end - 1] not in ENDINGS and LOWER.match(text, end):
             continue
         first = surface.regions[0]
         ids = "|".join(region.id for region in surface.regions)
@@ -127,4 +135,6 @@ def named_places(
         start = verb.end() if verb else start
         stem = text[start : tail.start()]
         if 2 <= len(stem) <= longest and not (bad.search(stem) or only_boundaries(stem) or ENDS_IN_VERB.search(stem)):
+            if len(stem) > 2 and verb_before(text, start, tail.start()):
+                continue  # 及时召开|乡
             yield start, tail.end()

@@ -87,6 +87,7 @@ class Support:
     """What speaks for one candidate."""
 
     weight: float = 0.0
+    named: bool = False
     evidence: dict[str, None] = field(default_factory=dict)
 
 
@@ -110,6 +111,9 @@ def infer_jurisdiction(
         The jurisdiction; `Jurisdiction.region` is None where two candidates are equally supported.
     """
     mentions = list(regions)
+    township = named_township(title, issuer, table, year) or own_township(text, title, mentions)
+    if township:  # a short form counts for what holds it only where it is set apart: not 镇平 in 由镇平安办
+        mentions = [m for m in mentions if m.rule != "weak" or APART.search(text[max(0, m.start - 8) : m.start])]
     supports = support(text, title, lead, issuer, mentions, table, year)
     add_name(supports, name, table, year)
     level_words = count_levels(text)
@@ -117,10 +121,9 @@ def infer_jurisdiction(
         ((score(code, supports, table, year, level_words), code) for code in supports),
         key=lambda s: (-s[0], s[1]),
     )
-    township = named_township(title, issuer, table, year) or own_township(text, title, mentions)
     if township:
         scored = [s for s in scored if (r := table.by_code(s[1], year)) and r.level in ("county", "zone")] or scored
-    if not scored or scored[0][0] < (HOLDER if township else 2.0):
+    if not scored or scored[0][0] < (HOLDER if township else enough(scored, supports, table, year, level_words)):
         return alone(township) or Jurisdiction(None, reason="no region is named often or prominently enough")
     best, code = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
@@ -147,6 +150,23 @@ def infer_jurisdiction(
     path = table.path(held, year) if held else (*table.path(table.by_code(code, year) or region, year), region)
     confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
+
+
+def enough(
+    scored: Sequence[tuple[float, str]],
+    supports: dict[str, Support],
+    table: RegionTable,
+    year: int | None,
+    words: dict[str, int],
+) -> float:
+    """Tell how much must speak for the best candidate: little where nothing speaks for another and its level fits."""
+    best = table.by_code(scored[0][1], year)
+    if best is None:
+        return 2.0
+    chain = {region.code for region in table.path(best, year)}
+    others = [code for _, code in scored if code not in chain and supports[code].named]
+    told = sum(n for word, n in words.items() if fits(word, best))
+    return 0.3 if supports[best.code].named and not others and told * 2 > sum(words.values()) else 2.0
 
 
 def alone(township: str | None) -> Jurisdiction | None:
@@ -251,6 +271,7 @@ def support(
         for identifier in ids:
             found = supports[identifier.removeprefix("region/")]
             found.weight += weight
+            found.named = found.named or mention.rule == "full"
             found.evidence[text[max(0, mention.start - 4) : mention.end + 6].replace("\n", " ")] = None
     return supports
 

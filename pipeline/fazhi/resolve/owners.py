@@ -16,15 +16,18 @@ LEVEL = re.compile(
     r"(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|省|市|区|县|州|盟|旗"
     r"|乡镇|镇街|镇|乡|街道|苏木|师市|师|团场|团)(?:直|级|属|本级)?"
 )
+#: The cities of the 兵团, each one administration with a division.
+CITIES_OF_DIVISIONS = "6590"
+#: Levels whose region a report can call 区.
+SELF_GOVERNED = frozenset(("province", "county", "zone"))
+AUTONOMOUS = frozenset(("自治州", "自治县", "自治旗"))
 #: Bodies that only a county or what holds it has.
 NOT_OF_TOWNSHIPS = re.compile(r"(?<!执法)局$|人民法院$|检察院$|常务委员会$|政协|^(?:县|区|市|旗)委")
 NOT_OF_ZONES = re.compile(r"^区委|^人民政府|人民代表大会|政协|人民法院$|检察院$|依法治区委员会")
 TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)")
 
 
-def owner_of(
-    note: str, path: Sequence[Region], table: RegionTable, year: int | None, name: str = ""
-) -> Region | None:
+def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | None, name: str = "") -> Region | None:
     """Find the jurisdiction that a body belongs to.
 
     Args:
@@ -89,27 +92,10 @@ def place_below(name: str, level: Literal["township", "zone"], path: Sequence[Re
 def named_by(note: str, region: Region) -> bool:
     """Tell whether a level word can mean a region of the report's path."""
     word = re.sub(r"(?:直|级|属|本级)$", "", note)
-    name = region.name
-    if word == "区":
-        return (region.level in ("county", "zone") and name.endswith("区")) or (
-            region.level == "province" and name.endswith("自治区")
-        )
-    if word == "市":
-        return name.endswith("市")
-    if word in ("州", "自治州"):
-        return name.endswith("州")
-    if word in ("县", "自治县"):
-        return name.endswith("县")
-    if word in ("旗", "自治旗"):
-        return name.endswith("旗")
-    if word in ("镇", "乡", "街道", "苏木"):
-        return region.level == "township" and name.endswith(word)
-    if word == "新区":
-        return name.endswith(word) or region.level == "zone"
-    if word.endswith(("开发区", "高新区", "经开区", "园区")):
-        return region.level == "zone"
-    if word == "省":
-        return region.level == "province"
     if word in ("师", "师市"):
-        return region.kind == "师" or region.code.startswith("6590")
-    return name.endswith(word)
+        return region.kind == "师" or region.code.startswith(CITIES_OF_DIVISIONS)
+    if word == "区":
+        return region.name.endswith("自治区" if region.level == "province" else "区") and region.level in SELF_GOVERNED
+    if word.endswith(("开发区", "高新区", "经开区", "园区", "新区")):
+        return region.level == "zone" or (word == "新区" and region.name.endswith(word))
+    return region.name.endswith(word.removeprefix("自治")[-1:] if word in AUTONOMOUS else word)

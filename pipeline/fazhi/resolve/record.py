@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -130,8 +131,10 @@ def report_of(reading: Reading, where: Jurisdiction) -> model.Report:
 def agency_entries(reading: Reading, path: Sequence[Region], table: RegionTable) -> Iterable[model.Agency]:
     """Merge the mentions of one body in one jurisdiction."""
     groups: dict[tuple[str, str], list[Mention]] = {}
+    posts = own_posts(reading, path)
     owners: dict[tuple[str, str], Region | None] = {}
-    for mention in reading.mentions["agencies"]:
+    for found in reading.mentions["agencies"]:
+        mention = found._replace(name=posts.get(found.name, found.name))
         key = (mention.note, mention.name)
         if key not in owners:
             owners[key] = owner_of(mention.note, path, table, reading.year, mention.name)
@@ -152,6 +155,21 @@ def agency_entries(reading: Reading, path: Sequence[Region], table: RegionTable)
             end=first.end,
             confidence=max(m.confidence for m in mentions),
         )
+
+
+def own_posts(reading: Reading, path: Sequence[Region]) -> dict[str, str]:
+    """Give the full names of bodies that a report also calls by a part of their names.
+
+    In 北新泾街道 司法所 is 北新泾司法所, and where townships have a 乡镇综合行政执法队 no other
+    综合行政执法队 is meant.
+    """
+    names = {mention.name for mention in reading.mentions["agencies"]}
+    owned = {mention.name for mention in reading.mentions["agencies"] if mention.note}
+    begins = ["乡镇", "街道"]
+    if path and path[-1].level == "township":
+        begins.append(re.sub(r"(?:街道|镇|乡|苏木)$", "", path[-1].name))
+    parts = {name.removeprefix(begin): name for begin in begins for name in sorted(names) if name.startswith(begin)}
+    return {part: name for part, name in parts.items() if part in names - owned}
 
 
 def document_entries(reading: Reading) -> Iterable[model.Document]:

@@ -17,6 +17,8 @@ GOES_ON = re.compile(r"关于|20\d\d|二[〇○零]|[一二三四五六七八九
 ENDS = re.compile(r"(?:报告|总结|情况|汇报|公告|通报|小结|自查|要点|安排|综述|解读)(?:[（(].{0,12}[)）])?$")
 BREAKS = re.compile(r"[。；！：:>|，,]|\d{4}[-./]\d|发布|来源|日期|时间|字体|浏览")
 YEAR = re.compile(r"(20[0-3]\d)\s*年")
+#: What holds years that are not the report's: the titles of plans, and spans of years.
+SPAN = re.compile(r"《[^》\n]*》|[（(]?20\d\d年?[—–~～至-]{1,2}20\d\d年?[）)]?")
 HAN_YEAR = re.compile(r"(二[〇○零O0][一二三][〇○零O0一二三四五六七八九])\s*年?")
 DATE = re.compile(r"(20\d\d)\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?(?![\d-])")
 HAN_DATE = re.compile(HAN_YEAR.pattern + r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
@@ -92,7 +94,7 @@ def is_title(line: str) -> bool:
 
 def year_of(title: str, lead: str, text: str, name: str) -> int | None:
     """Find the year reported on: the title's, else the opening's, the file name's, the commonest before the plans."""
-    for place in (title, lead[:200], name):
+    for place in (title, SPAN.sub("", lead)[:200], name):
         found = YEAR.search(place) or re.search(r"(?<!\d)(20[0-3]\d)(?!\d)", place)
         if found:
             return int(found[1])
