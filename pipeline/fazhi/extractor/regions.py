@@ -41,12 +41,12 @@ LOWER = re.compile(
     r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥]|苏木|嘎查"
 )
 ENDS_IN_VERB = re.compile(
-    r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级|改造|升级|完善|召开|做实|做强|充实|轮流|新任|现任|时任|原任|某|每个|整个)$"
+    r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级|改造|升级|完善|召开|做实|做强|充实|轮流|邀请|抽调|选派|走访|新任|现任|时任|原任|某|每个|整个)$"
 )
 MARK = re.compile(r"[、，,；;。：:（(\n](?=[\u4e00-\u9fff]{2,3}$)")
 DATE = re.compile(r".*\d(?:年度?|月|日)")
 ZONE = re.compile(
-    r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区|自贸片区|工业新城|产业新城|科技新城|(?<!现代)(?<!宜居)新城(?=[、，。；管党试区]))"
+    r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区|自贸片区|工业新城|产业新城|科技新城|(?<!现代)(?<!宜居)新城(?=[、，。；管党试区]|20\d\d|认真|坚持|以习))"
 )
 NOT_ZONE = re.compile(
     r"各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十\d]+|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域|(?:会同|联合|^|和|与|同)[省市县区州旗]$"
@@ -88,9 +88,12 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
         found.append(
             Mention("region", start, end, first.name, first.level, ids, surface.grade, "", TRUST[surface.grade])
         )
-    taken = {i for m in found for i in range(m.start, m.end)}
+    taken = {i for m in found if m.rule in ("full", "stem") for i in range(m.start, m.end)}
     ends = {m.end for m in found if text[m.end - 1] in ENDINGS}
-    found.extend(m for m in below_county(source, ends) if m.end - 1 not in taken)
+    below = [m for m in below_county(source, ends) if m.end - 1 not in taken]
+    # 新城 is a district of many cities, but not in 泾河新城
+    closed = {m.end for m in below}
+    found = [m for m in found if m.rule in ("full", "stem") or m.end not in closed] + below
     return sorted((marked(source, m) for m in found), key=lambda m: m.start)
 
 
@@ -134,6 +137,8 @@ def named_places(
         verb = BEFORE_PLACE.match(text, start, tail.start())
         start = verb.end() if verb else start
         stem = text[start : tail.start()]
+        if pattern is ZONE and tail.start() in ends:
+            continue  # 荣昌区|新区
         if 2 <= len(stem) <= longest and not (bad.search(stem) or only_boundaries(stem) or ENDS_IN_VERB.search(stem)):
             if len(stem) > 2 and verb_before(text, start, tail.start()):
                 continue  # 及时召开|乡

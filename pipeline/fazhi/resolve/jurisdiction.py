@@ -45,6 +45,8 @@ SELF_ZONE = re.compile(
 DIVISION = "师"
 #: The least that must speak for what holds a township.
 HOLDER = 0.3
+#: What a region's own plans are about, behind its name: 《荣昌区|法治政府建设实施方案》.
+PLAN = re.compile(r"(?:20\d\d年度?)?(?:推进|落实|全面|关于)?(?:法治|依法|党政主要负责人|重大行政决策|领导干部)")
 #: The share of fitting level words where a text has none: it speaks neither for nor against.
 UNTOLD = 0.5
 LEAD, TAIL = 260, 160
@@ -54,6 +56,7 @@ WEIGHTS = {
     "lead": 3.0,
     "signature": 5.0,
     "compound": 2.0,
+    "plan": 3.0,
     "body": 1.2,
     "plain": 0.35,
 }
@@ -88,6 +91,7 @@ class Support:
 
     weight: float = 0.0
     named: bool = False
+    own: bool = False
     evidence: dict[str, None] = field(default_factory=dict)
 
 
@@ -125,6 +129,7 @@ def infer_jurisdiction(
         scored = [s for s in scored if (r := table.by_code(s[1], year)) and r.level in ("county", "zone")] or scored
     if not scored or scored[0][0] < (HOLDER if township else enough(scored, supports, table, year, level_words)):
         return alone(township) or Jurisdiction(None, reason="no region is named often or prominently enough")
+    scored = shared_holder(scored, supports, table, year, level_words) or scored
     best, code = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
     if second >= best * 0.97:
@@ -150,6 +155,35 @@ def infer_jurisdiction(
     path = table.path(held, year) if held else (*table.path(table.by_code(code, year) or region, year), region)
     confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
+
+
+def shared_holder(
+    scored: Sequence[tuple[float, str]],
+    supports: dict[str, Support],
+    table: RegionTable,
+    year: int | None,
+    words: dict[str, int],
+) -> list[tuple[float, str]] | None:
+    """Put what holds several counties named alike first, where none of them is shown to be the report's own."""
+    best = table.by_code(scored[0][1], year)
+    if best is None or best.level != "county" or best.parent is None or supports[best.code].own:
+        return None
+    holder = table.by_code(best.parent, year)
+    beside = [
+        code
+        for _, code in scored[1:]
+        if supports[code].named
+        and (r := table.by_code(code, year))
+        and holder
+        and holder.code in {above.code for above in table.path(r, year)[:-1]}
+    ]
+    told = sum(n for word, n in words.items() if holder and fits(word, holder))
+    if holder is None or len(beside) < 2 or told * 2 < sum(words.values()):
+        return None
+    return [
+        (scored[0][0], holder.code),
+        *((n, code) for n, code in scored[1:] if code != holder.code and n < scored[0][0] * 0.9),
+    ]
 
 
 def enough(
@@ -262,16 +296,20 @@ def support(
             place = "signature"
         elif COMPOUND.search(before):
             place = "compound"
+        elif before.endswith("《") and PLAN.match(text, mention.end):
+            place = "plan"
         elif mention.start < lead_end:
             place = "lead"
         elif BODY.match(after):
             place = "body"
         weight = WEIGHTS[place] * (1.0 if place in ("title", "signature", "compound") else WEAKER[mention.rule])
+        opens = bool(OPENS.search(text[max(0, mention.start - 60) : mention.start]))
         ids = mention.concept.split("|")
         for identifier in ids:
             found = supports[identifier.removeprefix("region/")]
             found.weight += weight
             found.named = found.named or mention.rule == "full"
+            found.own = found.own or place in ("title", "signature", "compound", "plan") or opens
             found.evidence[text[max(0, mention.start - 4) : mention.end + 6].replace("\n", " ")] = None
     return supports
 
