@@ -18,7 +18,7 @@ LINK = re.compile(r"(?:人民)?[、，和与及暨]{1,2}$|以及$|会同$|联合
 #: In what the names of offices end that stand in a list.
 LISTED = frozenset("局厅委办队")
 #: Posts that bear the name of the place where they stand, and what before them is none.
-POSTS = ("派出所", "司法所", "人民法庭", "市场监督管理所", "自然资源所", "税务所", "交警中队", "检察室")
+POSTS = ("派出所", "司法所", "人民法庭", "市场监督管理所", "自然资源所", "税务所", "交警中队", "检察室", "公安局分局")
 PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 NO_PLACE = re.compile(
     r"[省市县区州旗镇乡街道村局厅院队所各两级个辖内地]$|公安|边防|交警|森林|铁路|水上|基层|社区|辖区|当地|属地|所在|所属|机关|中心|乡镇|街道|城乡|多[个家]|[^大小]个"
@@ -81,9 +81,9 @@ def split(source: Source, hit: Hit, gazetteer: Gazetteer, owners: Owners) -> Hit
     """Take from a hit what belongs to the region before it: 佛山|高新区管委会 is the 管委会 of 佛山高新区."""
     for at in range(hit.start + 1, hit.end - 1):
         region = owners.ends.get(at)
-        if region is not None and region.start < hit.start:
+        if region is not None and region.start <= hit.start:
             entry = gazetteer.entry(source.text[at : hit.end], "agency")
-            return Hit(at, hit.end, entry) if entry else hit
+            return Hit(at, hit.end, entry) if entry and (region.start < hit.start or region.rule == "full") else hit
     return hit
 
 

@@ -62,7 +62,7 @@ BARE_TAILS = frozenset(
 )
 #: Ends of names that stand behind the word that says whose the body is: 县|经济商务|局.
 ENDING = re.compile(
-    r"(?<![当结格布全大政邮])局(?![势部限面长域级])"
+    r"(?<![当结格布全大政邮开])局(?![势部限面长域级])"
     r"|(?<![客餐门大])厅(?![长级堂])"
     r"|(?<![主承协督交举经催查帮代领联通网包开公专特快缓难必好速兴委可上内窗自])办(?![理法事案学结件好实成公证得了一的起])"
     r"|(?<![常政编团村居农部监纪])委(?=[、，。；和与及等联对组牵负的）)]|会[同商]|$)"
@@ -98,7 +98,7 @@ def levelled_bodies(
     """
     text = source.text
     settled = {m.end for m in known if m.note}
-    after = {m.end + 1: m for m in known if text[m.end : m.end + 1] in LISTING}
+    after = {m.end + 1: m for m in known if text[m.end : m.end + 1] in LISTING and m.note != "国家"}
     for tail in ENDING.finditer(text):
         sentence = source.sentence_at(tail.start())
         if sentence.role in (Role.CHROME, Role.TITLE) or tail.end() in settled:
@@ -164,6 +164,9 @@ def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> It
         start = left_edge(guarded, max(sentence.start, tail - LONGEST), tail)
         # behind a body that is known another begins: 市政务局联合台山商会
         start = next((at for at in range(tail, start, -1) if at in known), start)
+        before = next((m for m in found if m.end == start), None)
+        if before is not None and before.label == "enterprise" and text.endswith("公司", tail, end):
+            start = before.start  # 贵州高速公路集团|有限公司
         for beginning in (TOGETHER, ASIDE):
             aside = beginning.match(text, start, tail)
             start = aside.end() if aside else start

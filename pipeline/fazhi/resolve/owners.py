@@ -21,6 +21,7 @@ CITIES_OF_DIVISIONS = "6590"
 #: Levels whose region a report can call 区.
 SELF_GOVERNED = frozenset(("province", "county", "zone"))
 AUTONOMOUS = frozenset(("自治州", "自治县", "自治旗"))
+ZONE = re.compile(r"(?:开发区|园区|新区|新城|示范区|保税区|度假区|产业园|片区)$")
 #: Bodies that only a county or what holds it has.
 NOT_OF_TOWNSHIPS = re.compile(r"(?<!执法)局$|人民法院$|检察院$|常务委员会$|政协|^(?:县|区|市|旗)委")
 NOT_OF_ZONES = re.compile(r"^区委|^人民政府|人民代表大会|政协|人民法院$|检察院$|依法治区委员会")
@@ -49,7 +50,8 @@ def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | 
         named = table.resolve(note, year, own) or table.find((note,), year)
         if named is not None and len(note) > 1:
             return named
-        below = place_below(note, "township", path) if TOWNSHIP.fullmatch(note) else None
+        level: Literal["township", "zone"] = "township" if TOWNSHIP.fullmatch(note) else "zone"
+        below = place_below(note, level, path) if level == "township" or ZONE.search(note) else None
         return below or next((region for region in reversed(path) if region.name.endswith(note)), None)
     return above(name, path) if note == "区" and above(name, path) else named_by_level(note, path)
 

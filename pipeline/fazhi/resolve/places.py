@@ -42,18 +42,22 @@ def region_entries(
     own = where.region
     groups: dict[str, list[Mention]] = {}
     regions: dict[str, Region] = {}
+    below: dict[str, Region] = {}
+    ends = {mention.end: mention for mention in mentions["regions"]}
     for mention in mentions["regions"]:
         if mention.note or (mention.start in covered and mention.end - 1 in covered):
             continue  # in the page around the report, or only a part of another name
-        region = settle(text, mention, where, table, year)
-        if region is None or (own is not None and region.code == own.code):
+        region = settle(text, mention, where, table, year, ends)
+        if region is None or (own is not None and is_own(region, own)):
             continue
+        if mention.rule == "grammar":  # behind what holds it once, alone the next time
+            region = below.setdefault(region.name, region)
         regions[region.id] = region
         groups.setdefault(region.id, []).append(mention)
     for identifier, group in groups.items():
         region = regions[identifier]
         first = group[0]
-        path = table.path(region, year) if table.by_code(region.code) else (*where.path, region)
+        path = path_of(region, where, table, year)
         yield model.Region(
             name=region.name,
             path=tuple(r.name for r in path),
@@ -68,11 +72,35 @@ def region_entries(
         )
 
 
-def settle(text: str, mention: Mention, where: Jurisdiction, table: RegionTable, year: int | None) -> Region | None:
+def is_own(region: Region, own: Region) -> bool:
+    """Tell whether a region is the report's own; a division of the 兵团 and its city are one."""
+    return region.code == own.code or (region.kind == "师" and region.name.endswith(own.name))
+
+
+def path_of(region: Region, where: Jurisdiction, table: RegionTable, year: int | None) -> tuple[Region, ...]:
+    """List what holds a region, from the province down to itself."""
+    if table.by_code(region.code):
+        return table.path(region, year)
+    holder = table.by_code(region.parent or "", year)
+    above = table.path(holder, year) if holder else tuple(r for r in where.path if r.code != where.path[-1].code)
+    return (*above, region)
+
+
+def settle(
+    text: str,
+    mention: Mention,
+    where: Jurisdiction,
+    table: RegionTable,
+    year: int | None,
+    ends: Mapping[int, Mention],
+) -> Region | None:
     """Find the region that a mention means; a weak form counts only around the report's own region."""
     surface = text[mention.start : mention.end]
     if mention.rule == "grammar":
-        return place_below(surface, "township" if mention.label == "township" else "zone", where.path)
+        before = ends.get(mention.start)
+        holder = settle(text, before, where, table, year, ends) if before else None
+        path = table.path(holder, year) if holder else where.path
+        return place_below(surface, "township" if mention.label == "township" else "zone", path)
     region = table.resolve(surface, year, where.region)
     if region is None:
         return None
