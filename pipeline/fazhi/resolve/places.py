@@ -99,6 +99,8 @@ def settle(
     if mention.rule == "grammar":
         before = ends.get(mention.start)
         holder = settle(text, before, where, table, year, ends) if before else None
+        if holder is None and mention.label == "zone":
+            holder = named_in(surface, where, table, year)
         path = table.path(holder, year) if holder else where.path
         return place_below(surface, "township" if mention.label == "township" else "zone", path)
     region = table.resolve(surface, year, where.region)
@@ -110,6 +112,12 @@ def settle(
         return region
     near = where.path[1 if len(where.path) > 1 else 0].code if where.path else None
     return region if near and near in {r.code for r in table.path(region, year)} else None
+
+
+def named_in(zone: str, where: Jurisdiction, table: RegionTable, year: int | None) -> Region | None:
+    """Find the region with whose name that of a zone begins: 厦门|自贸片区."""
+    found = (table.resolve(zone[:cut], year, where.region) for cut in range(len(zone) - 2, 1, -1))
+    return next((region for region in found if region is not None and region.level != "zone"), None)
 
 
 def apart(text: str, mention: Mention, table: RegionTable, region: Region, where: Jurisdiction) -> bool:
