@@ -8,7 +8,7 @@ from typing import Literal
 
 from fazhi.knowledge.regions import Region, RegionTable
 
-__all__ = ["owner_of", "place_below"]
+__all__ = ["named_by_level", "owner_of", "place_below"]
 
 NATIONAL = re.compile(r"国家|中央|全国")
 #: A word for a level, never the name of one region (新区 was one once).
@@ -57,7 +57,15 @@ def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | 
 
 
 def named_by_level(note: str, path: Sequence[Region]) -> Region | None:
-    """Find the region of the report's path that a level word means; None for one above a township that is not told."""
+    """Find the region of the report's path that a level word means.
+
+    Args:
+        note: A level word.
+        path: The report's own path, from the province down.
+
+    Returns:
+        The region, the report's own where none fits; None for one above a township that is not told.
+    """
     whole = [region for region in path if region.name.endswith(note)] if note == "新区" else []
     for region in whole or reversed(path):
         if named_by(note, region):

@@ -9,11 +9,12 @@ from fazhi import model
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
 from fazhi.resolve.jurisdiction import Jurisdiction
-from fazhi.resolve.owners import place_below
+from fazhi.resolve.owners import named_by_level, place_below
 
 __all__ = ["region_entries"]
 
 LEAST_TRUST = 0.6
+LEVEL_WORD = re.compile(r"全([省市州盟县区旗])(?![域体])")
 MARKS = re.compile(r"[\s、，。；：（）()“”《》]{0,2}")
 
 
@@ -41,19 +42,25 @@ def region_entries(
     }
     own = where.region
     groups: dict[str, list[Mention]] = {}
+    hidden: dict[str, list[Mention]] = {}
     regions: dict[str, Region] = {}
     below: dict[str, Region] = {}
     ends = {mention.end: mention for mention in mentions["regions"]}
     for mention in mentions["regions"]:
-        if mention.note or (mention.start in covered and mention.end - 1 in covered):
-            continue  # in the page around the report, or only a part of another name
+        if mention.note:
+            continue  # in the page around the report
         region = settle(text, mention, where, table, year, ends)
         if region is None or (own is not None and is_own(region, own)):
             continue
         if mention.rule == "grammar":  # behind what holds it once, alone the next time
             region = below.setdefault(region.name, region)
         regions[region.id] = region
-        groups.setdefault(region.id, []).append(mention)
+        part = mention.start in covered and mention.end - 1 in covered
+        (hidden if part else groups).setdefault(region.id, []).append(mention)
+    for region in where.path[:-1]:
+        # what holds the report's region is named where a part of another name names it and 全市 means it
+        if region.id in hidden and region.id not in groups and (word := spoken_of(text, region, where)):
+            groups[region.id] = [*hidden[region.id], word]
     for identifier, group in groups.items():
         region = regions[identifier]
         first = group[0]
@@ -70,6 +77,14 @@ def region_entries(
             end=first.end,
             confidence=max(m.confidence for m in group),
         )
+
+
+def spoken_of(text: str, region: Region, where: Jurisdiction) -> Mention | None:
+    """Find the level word by which a report speaks of what holds its own region: 全市 in a county's report."""
+    for found in LEVEL_WORD.finditer(text):
+        if named_by_level(found[1], where.path) == region:
+            return Mention("region", *found.span(), region.name, region.level, region.id, "word", "", 0.5)
+    return None
 
 
 def is_own(region: Region, own: Region) -> bool:
