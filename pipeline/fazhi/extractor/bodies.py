@@ -50,7 +50,7 @@ ASIDE = re.compile(
 #: Stems that name no one body: 两家律师事务所, 高校法学院, 区级执法队.
 GENERIC = re.compile(
     r"[、，,；;。：:]|各|多个|若干|\d+[个家支起件名次]|[一二三四五六七八九十两几]+[个家支所]|这|其他|其它|相关|有关|高校"
-    r"|^(?:个|保留|县乡|县两级|市县|两级|三级|全部|.{0,2}[县市区乡镇]级)|[与和同由请]律师事务所$"
+    r"|^(?:个|两地|三地|双方|保留|县乡|县两级|市县|两级|三级|全部|.{0,2}[县市区乡镇]级)|[与和同由请]律师事务所$"
 )
 BARE_TAILS = frozenset(
     """
@@ -127,8 +127,9 @@ def is_office(name: str, tail: str) -> bool:
         and len(stem) >= (2, 1, 0)[min(len(tail), 3) - 1]
         and (not stem or left_edge(stem + tail, 0, len(stem)) == 0)
         and not GENERIC.search(name)
+        and not name.endswith("中小学")
         and not re.search(
-            r"[的了是这将对把被从向等也都已均该其并且或即如因]|政府|党委|部门|单位|群众|本[县市区级局]|中小$|电子|事项|网上|流程|企业$",
+            r"[的了是这将对把被从向等也都已均该其并且或即如因]|政府|党委|部门|单位|群众|本[县市区级局]|电子|事项|网上|流程|企业$",
             stem,
         )
         and not IDEOLOGY.search(name)

@@ -30,6 +30,8 @@ NOT_TOWNSHIP = re.compile(
 )
 #: A character with which few names begin and many phrases do: where it stands the name must come twice.
 DOUBTFUL = frozenset("下家村向与在和同对以将把让为被从于及等至去进赴入驻")
+#: Behind what a name can only begin; at the start of the text nothing stands.
+OPENINGS = ("", "\n", "、", "，", ",", "：", ":", "。", "\u3000")
 #: Verbs that often stand before a place's name; what stands behind them is the name.
 BEFORE_PLACE = re.compile(
     r".*(?:赋予|授予|印制|指导|支持|推荐|协助|委托|选取|选择|选定|确定|组织|会同|联合|联动|走进|深入|前往|来到|赶赴|调研|检查|督促|督导|督办|负责|位于|批复|同意"
@@ -120,7 +122,8 @@ def below_county(source: Source, ends: set[int]) -> Iterator[Mention]:
             name = source.text[start:end]
             # what also stands alone is the name: 赋予陬市镇 where 陬市镇 comes by itself
             cut = next((at for at in range(1, len(name) - 2) if name[at:] in names), 0)
-            if name[0] in DOUBTFUL and level == "township" and not cut and names[name] < 2:
+            alone = names[name] < 2 and source.text[start - 1 : start] not in OPENINGS
+            if name[0] in DOUBTFUL and level == "township" and not cut and alone:
                 continue
             yield Mention("region", start + cut, end, name[cut:], level, "", "grammar", "", 0.4)
 

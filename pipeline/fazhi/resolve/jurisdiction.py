@@ -30,7 +30,8 @@ TOWNSHIP = re.compile(
 GOVERNMENT = re.compile(r"(?:人民)?政府")
 #: What stands before the name of the place whose report it is where the first sentence begins: 2023年,|江湾镇坚持….
 OPENS = re.compile(
-    r"(?:^|[\n。：:])[\s\u3000]*(?:(?:20\d\d|二[〇○零]..)年度?(?:以来|来)?[,，]?|(?:一年|近年|今年)(?:以)?来[,，]?)?(?:在[^。，,\n]{0,40}领导下[,，])?$"
+    r"(?:^|[\n：:。])[\s\u3000]*(?:(?:20\d\d|二[〇○零]..)年度?(?:以来|来)?[,，]?|(?:一年|近年|今年)(?:以)?来[,，]?)(?:在[^。，,\n]{0,40}领导下[,，])?$"
+    r"|(?:^|[\n：:])[\s\u3000]*(?:在[^。，,\n]{0,40}领导下[,，])?$"
 )
 #: Where a clause begins, and what it goes on with where it speaks for the place that it begins with.
 CLAUSE_BEGINS = re.compile(r"(?:^|[\s,，。：:、；])$")
@@ -40,7 +41,7 @@ SPEAKS = re.compile(
 #: A report's words for its own place, by level.
 SELF = re.compile(r"(?:我|本|全)(?:(自治区|自治州|自治县|自治旗|省|市|区|县|州|盟|旗)|(镇|乡|街道|苏木))")
 SELF_ZONE = re.compile(
-    r"(高新技术(?:产业)?开发区|高新区|经济(?:技术)?开发区|经开区|开发区)(?=20\d\d|关于|法治|管委会|管理委员会|党工委|坚持|在|以|认真|深入|全面|紧|始终|严格|按照|积极|持续|\S{1,8}[局办部](?!署))"
+    r"(高新技术(?:产业)?开发区|高新区|经济(?:技术)?开发区|经开区|开发区)(?![的、和与及等内或建规、，。])"
 )
 DIVISION = "师"
 #: The least that must speak for what holds a township.

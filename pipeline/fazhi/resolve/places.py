@@ -15,6 +15,9 @@ __all__ = ["region_entries"]
 
 LEAST_TRUST = 0.6
 LEVEL_WORD = re.compile(r"全([省市州盟县区旗])(?![域体])")
+#: Behind what a county's name of two characters is one, and the characters that make a word with what stands before.
+BESIDE = re.compile(r"(?:联合|协同|联动|邀请|毗邻|邻近|[、与])$")
+JOINING = frozenset("和应代任成理开同会由原各本该邻")
 MARKS = re.compile(r"[\s、，。；：（）()“”《》]{0,2}")
 
 
@@ -118,7 +121,9 @@ def settle(
             holder = named_in(surface, where, table, year)
         path = table.path(holder, year) if holder else where.path
         return place_below(surface, "township" if mention.label == "township" else "zone", path)
-    region = table.resolve(surface, year, where.region)
+    before = ends.get(mention.start)
+    chain = (text[before.start : before.end], surface) if before else (surface,)
+    region = (table.find(chain, year) if before else None) or table.resolve(surface, year, where.region)
     if region is None:
         return None
     if mention.rule == "word" and not apart(text, mention, table, region, where):
@@ -141,6 +146,8 @@ def apart(text: str, mention: Mention, table: RegionTable, region: Region, where
     before = text[max(0, mention.start - 8) : mention.start]
     if any(before.endswith((holder.name, holder.name[:-1])) for holder in holders):
         return True
+    if len(region.name) == 2 and BESIDE.search(before) and mention.end - mention.start == 2:
+        return region.name[0] not in JOINING
     own = where.path[-1].code if where.path else ""
     if own not in {holder.code for holder in holders}:
         return False
