@@ -28,6 +28,9 @@ NO_PLACE = re.compile(
 PRAISED = re.compile(r"(?:模范|优秀|先进|示范|规范化|标准化|星级|五好|式)(?:公安|基层)?$")
 #: Bodies that only their own name makes one: a list of 司法所、律师事务所 names none.
 NAMELESS = frozenset(("律师事务所", "基层法律服务所", "公证处"))
+#: Where bodies are counted none is named: 组建督察组3个, 12个司法所.
+COUNTED = re.compile(r"[\d一二三四五六七八九十]+余?[个支家所名]")
+COUNT = re.compile(r"[\d一二三四五六七八九十两多]+余?[个支家所]$")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
 ARRANGED = ("点",)
 
@@ -123,7 +126,7 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
 def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention], starts: set[int]) -> Mention | None:
     """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
     concept, text = hit.entry.concept, source.text
-    if hit.entry.name.endswith(ARRANGED) or PRAISED.search(text[max(0, hit.start - 6) : hit.start]):
+    if text[hit.end - 1] in ARRANGED or PRAISED.search(text[max(0, hit.start - 6) : hit.start]):
         return None
     inside = len(hit.entry.level)
     start, owner = owners.before(hit.start + inside) if inside else owners.before(hit.start)
@@ -134,6 +137,9 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     if not owner and linked and last is not None and not national:
         owner = last.note
     listed = hit.end + 1 in starts and text[hit.end] in "、和与及" and text[hit.end - 1] in LISTED
+    counted = COUNTED.match(text, hit.end) or COUNT.search(text[max(0, hit.start - 6) : hit.start])
+    if (counted and not owner) or (owner == "全国" and concept.label == "人民政府"):
+        return None
     joined = (linked or listed) and hit.entry.name not in NAMELESS
     if concept.note("bare") == "no" and not owner and not joined:
         return None

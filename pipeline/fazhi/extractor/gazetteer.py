@@ -32,6 +32,8 @@ RUNNING_ON = {
     "进": re.compile(r"[行一步展度]"),
     "会": re.compile(r"[议同]"),
     "组": re.compile(r"织"),
+    "队": re.compile(r"[伍员]"),
+    "团": re.compile(r"[队员]"),
     "站": re.compile(r"[在稳位点]"),
 }
 SEPARATOR = re.compile(r"[、，,·]")
