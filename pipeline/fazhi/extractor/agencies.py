@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from fazhi.extractor.bodies import levelled_bodies, named_bodies
 from fazhi.extractor.boundaries import left_edge
@@ -35,7 +35,7 @@ COUNT = re.compile(r"[\d一二三四五六七八九十两多]+余?[个支家所]
 ARRANGED = ("点",)
 
 
-def find_agencies(source: Source, gazetteer: Gazetteer, regions: Iterable[Mention]) -> list[Mention]:
+def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mention]) -> list[Mention]:
     """Find the organisations that a report names.
 
     Args:

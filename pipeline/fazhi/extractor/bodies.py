@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.gazetteer import Gazetteer
@@ -50,7 +50,7 @@ ASIDE = re.compile(
 #: Stems that name no one body: 两家律师事务所, 高校法学院, 区级执法队.
 GENERIC = re.compile(
     r"[、，,；;。：:]|各|多个|若干|\d+[个家支起件名次]|[一二三四五六七八九十两几]+[个家支所]|这|其他|其它|相关|有关|高校"
-    r"|^(?:个|两地|三地|双方|保留|县乡|县两级|市县|两级|三级|全部|.{0,2}[县市区乡镇]级)|[与和同由请]律师事务所$"
+    r"|^(?:个|上级|下级|同级|本级|两地|三地|双方|保留|县乡|县两级|市县|两级|三级|全部|.{0,2}[县市区乡镇]级)|[与和同由请]律师事务所$"
 )
 BARE_TAILS = frozenset(
     """
@@ -65,7 +65,7 @@ ENDING = re.compile(
     r"(?<![当结格布全大政邮开])局(?![势部限面长域级])"
     r"|(?<![客餐门大])厅(?![长级堂])"
     r"|(?<![主承协督交举经催查帮代领联通网包开公专特快缓难必好速兴委可上内窗自])办(?![理法事案学结件好实成公证得了一的起])"
-    r"|(?<![常政编团村居农部监纪])委(?=[、，。；和与及等联对组牵负的）)]|会[同商]|$)"
+    r"|(?<![常政编团村居农部监纪管工])委(?=[、，。；和与及等联对组牵负的）)]|会[同商]|$)"
     r"|管委会|管理委员会|调查队|救援队|支局|分局|分院|电视台|广播电台|日报社|[书化物案育技术念览]馆|青少年宫|少年宫|福利院|敬老院|养老院|医院|设计院|研究院|研究所"
     r"|中学|小学|学校|(?<=职业)学院|(?<=技术)学院|幼儿园|管理[处所站]|监[测督]站|检[测验]所|[车运]管所|看守所|拘留所|(?<![分限])公司(?!化|制|章程)|集团(?![军化诉])"
 )
@@ -75,6 +75,9 @@ NOMINAL = re.compile(
 )
 #: What joins the names of a list.
 LISTING = ("、", "和", "与", "及")
+LEVEL_AHEAD = re.compile(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[“\u4e00-\u9fff]{4})")
+#: The names of two bodies in a row.
+SEVERAL = re.compile(r"(?:局|大队|支队|法院|检察院|中心|办公室|委员会)[和与及]")
 #: Where a level word is the beginning of another word: 市场, 区域, 乡村.
 AHEAD = re.compile(
     r"市(?:场|民|容|政(?![府务协法研公])|县|区|级|直|属)|区(?:域|块|划|间|别|位|县|级)|县(?:域|城|乡|级|区)|乡(?:村|镇|贤|土|级)|镇(?:街|村|级)|旗(?:舰|帜)|州际|省(?:份|际|级|属)|团(?:队|员|结|体)"
@@ -128,6 +131,7 @@ def is_office(name: str, tail: str) -> bool:
         and (not stem or left_edge(stem + tail, 0, len(stem)) == 0)
         and not GENERIC.search(name)
         and not name.endswith("中小学")
+        and not SEVERAL.search(name)
         and not re.search(
             r"[的了是这将对把被从向等也都已均该其并且或即如因]|政府|党委|部门|单位|群众|本[县市区级局]|电子|事项|网上|流程|企业$",
             stem,
@@ -154,46 +158,71 @@ def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> It
     """
     text = source.text
     guarded = GUARDED.sub(lambda word: "□" * len(word[0]), text)
-    known = {m.end for m in found}
-    settled = {m.end for m in found if m.note}
+    ends = {m.end: m for m in found}
     for tail, tail_end in find_body_tails(text):
         school = SCHOOL.match(text, tail_end) if text.endswith("大学", tail, tail_end) else None
         end = school.end() if school else tail_end
         sentence = source.sentence_at(tail)
-        if sentence.role in (Role.CHROME, Role.TITLE) or end in settled or RUNS_ON.match(text, end):
+        settled = end in ends and bool(ends[end].note)
+        if sentence.role in (Role.CHROME, Role.TITLE) or settled or RUNS_ON.match(text, end):
             continue
-        start = left_edge(guarded, max(sentence.start, tail - LONGEST), tail)
-        # behind a body that is known another begins: 市政务局联合台山商会
-        start = next((at for at in range(tail, start, -1) if at in known), start)
-        before = next((m for m in found if m.end == start), None)
-        if before is not None and before.label == "enterprise" and text.endswith("公司", tail, end):
-            start = before.start  # 贵州高速公路集团|有限公司
-        for beginning in (TOGETHER, ASIDE):
-            aside = beginning.match(text, start, tail)
-            start = aside.end() if aside else start
-        start = end - len(text[start:end].lstrip(QUOTES))
-        name, owner = text[start:end].strip(QUOTES), ""
-        proper = text[tail:end] in PROPER or text[tail : tail + 2] == "大学"
-        region = next((owners.ends[at] for at in range(tail, start, -1) if at in owners.ends), None)
-        if region is not None and region.start >= start and region.rule in ("full", "stem", "grammar"):
-            start, note = owners.before(region.end)
-            owner = "国家" if proper else note
-            name = text[region.start : end] if proper else text[region.end : end]
-            if text[region.start - 2 : region.start] in FOR_PLACE:
-                start, name = region.start - 2, text[region.start - 2 : end]
-        elif proper:
-            owner = "国家"  # a university or a law firm is nobody's
-        else:
-            level = re.match(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[“\u4e00-\u9fff]{4})", name)
-            if level and not AHEAD.match(name):
-                owner, name = level[0], name[len(level[0]) :]
-        if CALLED.search(text[max(sentence.start, start - 12) : start]):
+        edge = left_edge(guarded, max(sentence.start, tail - LONGEST), tail)
+        start, name, owner, sure = owned_name(text, name_start(text, edge, tail, end, ends), tail, end, owners)
+        if CALLED.search(text[max(sentence.start, start - 12) : start]) or not is_body_name(name, text[tail:end]):
             continue
-        if is_body_name(name, text[tail:end]) and (
-            owner or proper or len(name) >= 8 or verb_before(text, sentence.start, start)
-        ):
-            known.add(end)
-            yield Mention("agency", start, end, name, kind_of(name), "", "grammar", owner, 0.7)
+        if owner or sure or len(name) >= 8 or verb_before(text, sentence.start, start):
+            mention = Mention("agency", start, end, name, kind_of(name), "", "grammar", owner, 0.7)
+            ends[end] = mention
+            yield mention
+
+
+def name_start(text: str, edge: int, tail: int, end: int, ends: Mapping[int, Mention]) -> int:
+    """Find where a name begins behind a boundary: behind another body, a date, or what else does not belong to it."""
+    # behind a body that is known another begins: 市政务局联合台山商会
+    start = next((at for at in range(tail, edge, -1) if at in ends), edge)
+    before = ends.get(start)
+    if before is not None and before.label == "enterprise" and text.endswith("公司", tail, end):
+        return before.start  # 贵州高速公路集团|有限公司
+    for beginning in (TOGETHER, ASIDE):
+        aside = beginning.match(text, start, tail)
+        start = aside.end() if aside else start
+    if text.endswith("队", tail, end) and text.startswith("局", start):
+        start += 1  # 市局|交警支队
+    return end - len(text[start:end].lstrip(QUOTES))
+
+
+def owned_name(text: str, start: int, tail: int, end: int, owners: Owners) -> tuple[int, str, str, bool]:
+    """Tell a body's name from the words that say whose it is.
+
+    Args:
+        text: The report.
+        start: Where the words before the tail begin that belong to it.
+        tail: Offset of the tail's first character.
+        end: Offset after the tail.
+        owners: The region mentions by their ends.
+
+    Returns:
+        Where the mention begins, the name, the owner's words, and whether it is a body for certain.
+    """
+    name = text[start:end].strip(QUOTES)
+    # a university or a law firm is nobody's, and a place in its name is a part of it
+    proper = text[tail:end] in PROPER or text[tail : tail + 2] == "大学"
+    region = next((owners.ends[at] for at in range(tail, start, -1) if at in owners.ends), None)
+    if region is not None and region.start >= start and region.rule in ("full", "stem", "grammar"):
+        begin, note = owners.before(region.end)
+        if text[region.start - 2 : region.start] in FOR_PLACE:
+            return region.start - 2, text[region.start - 2 : end], note, True
+        return begin, text[region.start if proper else region.end : end], "国家" if proper else note, True
+    if proper:
+        return start, name, "国家", True
+    short = owners.short.get(tail) if text[tail:end] == "分局" else None
+    if short is not None:
+        return short.start, text[short.start : end], "", True  # 金安|分局
+    level = LEVEL_AHEAD.match(name)
+    if level and not AHEAD.match(name):
+        rest = name[len(level[0]) :]
+        return start, rest.removeprefix("局") if rest.endswith("队") else rest, level[0], True  # 市局交警支队
+    return start, name, "", False
 
 
 def is_body_name(name: str, tail: str) -> bool:

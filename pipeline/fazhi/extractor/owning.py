@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from fazhi.passages import Mention
 
@@ -11,14 +11,14 @@ __all__ = ["Owners", "level_before"]
 
 #: A level word in front of a body: 区司法局, 自治区党委, 各乡镇人民政府.
 LEVEL = re.compile(
-    r"(?:(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|新城|省|市|区"
+    r"(?:(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|地区|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|新城|省|市|区"
     r"|县|州|盟|旗|乡镇|镇街|镇|乡|街道|苏木|兵团|师市|师|团场|团)"
     r"|国家|中央|全国|各级|各地|各)(?:直|级|属|本级)?$"
 )
 #: The characters in which a level word can end.
 LEVEL_ENDS = frozenset("城区州县旗省市盟镇街乡道木团师场家央国级地各直属本")
 NOT_LEVEL = re.compile(
-    r"(?:城|都|超|夜|股|集|上|门|早|社|景|片|辖|校|厂|库|牧|林|灾|山|小|专|本|地|时|战|军|楼|社)(?:市"
+    r"(?:城|都|超|夜|股|集|上|门|早|社|景|片|辖|校|厂|库|牧|林|灾|山|小|专|本|地|时|战|军|楼|社|验|聚|能|作|范|假|护|税|散|居|营|理|个)(?:市"
     r"|区)$|(?:集|社|军|乐|师|财|党)团$|(?:教|律|老|厨|导|牧|法)师$|(?:故|家|下|城)乡$|(?<![工产业类该各本我全])园区$"
 )
 #: A conjunction and a level word that look like a region's form: 和县司法局, 会同县自然资源局.
@@ -59,10 +59,12 @@ class Owners:
         regions: Its region mentions.
     """
 
-    def __init__(self, text: str, regions: Iterable[Mention]) -> None:
+    def __init__(self, text: str, regions: Sequence[Mention]) -> None:
         self.text = text
         kept = [m for m in regions if not joined(text, m)]
         self.ends = {m.end: m for m in kept}
+        #: The short forms of counties, by where they end.
+        self.short = {m.end: m for m in regions if m.rule in ("weak", "stem") and m.label == "county"}
         #: The townships named, each once.
         self.townships = tuple(dict.fromkeys(m.name for m in kept if m.rule == "grammar" and m.label == "township"))
 

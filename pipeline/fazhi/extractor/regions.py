@@ -50,7 +50,7 @@ DATE = re.compile(r".*\d(?:年度?|月|日)")
 #: A regiment of the 兵团, which governs as a township does.
 REGIMENT = re.compile(r"[一二三四五六七八九十〇\d]{2,4}团(?=[、，。；党委场镇连和与等]|$)")
 ZONE = re.compile(
-    r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区|自贸片区|工业新城|产业新城|科技新城|新城(?!区|建设|开发|规划|镇|街|乡|村|小区|社区|市))"
+    r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|试验区|实验区|集聚区|功能区|示范区|度假区|风景区|新区|科技园|开发区|自贸片区|工业新城|产业新城|科技新城|新城(?!区|建设|开发|规划|镇|街|乡|村|小区|社区|市))"
 )
 NOT_ZONE = re.compile(
     r"^(?:现代|宜居|幸福|魅力|智慧|未来|山水|卫星|城市)|各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十\d]+|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域|(?:会同|联合|^|和|与|同)[省市县区州旗]$"
@@ -135,7 +135,7 @@ def named_places(
     text = source.text
     for tail in pattern.finditer(text):
         sentence = source.sentence_at(tail.start())
-        start = left_edge(text, max(sentence.start, tail.start() - 12), tail.start())
+        start = left_edge(text, max(sentence.start, tail.start() - 14), tail.start())
         start = next((at for at in range(tail.start() - 1, start, -1) if at in ends), start)
         date = DATE.match(text, start, tail.start())
         start = date.end() if date else start
@@ -147,7 +147,8 @@ def named_places(
         stem = text[start : tail.start()]
         if pattern is ZONE and tail.start() in ends:
             continue  # 荣昌区|新区
-        if 2 <= len(stem) <= longest and not (bad.search(stem) or only_boundaries(stem) or ENDS_IN_VERB.search(stem)):
+        most = 10 if stem.endswith("族") and pattern is TOWNSHIP else longest
+        if 2 <= len(stem) <= most and not (bad.search(stem) or only_boundaries(stem) or ENDS_IN_VERB.search(stem)):
             if len(stem) > 2 and verb_before(text, start, tail.start()):
                 continue  # 及时召开|乡
             yield start, tail.end()

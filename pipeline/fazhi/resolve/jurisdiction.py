@@ -36,7 +36,7 @@ OPENS = re.compile(
 #: Where a clause begins, and what it goes on with where it speaks for the place that it begins with.
 CLAUSE_BEGINS = re.compile(r"(?:^|[\s,，。：:、；])$")
 SPEAKS = re.compile(
-    r"(?:(?:镇|乡|街道|办事处|党工委|党委|政府|人民政府)、?){0,3}(?:坚持|认真|深入|以习|以“|全面|紧紧|紧扣|严格|始终|积极|扎实|按照|围绕|高度重视|切实|持续|坚决|法治政府建设)"
+    r"(?:(?:镇|乡|街道|办事处|党工委|党委|政府|人民政府)、?){0,3}(?:坚持|认真|深入|以(?!及|上|下|来)|全面|紧紧|紧扣|严格|始终|积极|扎实|按照|围绕|高度重视|切实|持续|坚决|法治政府建设)"
 )
 #: A report's words for its own place, by level.
 SELF = re.compile(r"(?:我|本|全)(?:(自治区|自治州|自治县|自治旗|省|市|区|县|州|盟|旗)|(镇|乡|街道|苏木))")
@@ -116,7 +116,11 @@ def infer_jurisdiction(
         The jurisdiction; `Jurisdiction.region` is None where two candidates are equally supported.
     """
     mentions = list(regions)
-    township = named_township(title, issuer, table, year) or own_township(text, title, mentions)
+    named = named_township(title, issuer, table, year)
+    if named and named[1]:
+        held = (*table.path(named[1], year), named[1].below(named[0], "township"))
+        return Jurisdiction(held[-1], held, 0.9, (named[0],))
+    township = named[0] if named else own_township(text, title, mentions)
     if township:  # a short form counts for what holds it only where it is set apart: not 镇平 in 由镇平安办
         mentions = [m for m in mentions if m.rule != "weak" or APART.search(text[max(0, m.start - 8) : m.start])]
     supports = support(text, title, lead, issuer, mentions, table, year)
@@ -152,8 +156,8 @@ def infer_jurisdiction(
         region = own_zone(text, title, region, table, year) or narrower(
             text, title, issuer, lead, region, mentions, level_words
         )
-    held = table.by_code(region.code, year)
-    path = table.path(held, year) if held else (*table.path(table.by_code(code, year) or region, year), region)
+    listed = table.by_code(region.code, year)
+    path = table.path(listed, year) if listed else (*table.path(table.by_code(code, year) or region, year), region)
     confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
 
@@ -212,19 +216,21 @@ def alone(township: str | None) -> Jurisdiction | None:
     return Jurisdiction(region, (region,), 0.5, (township,))
 
 
-def named_township(title: str | None, issuer: str | None, table: RegionTable, year: int | None) -> str | None:
-    """Find the township or street that a title or signature says the report is of."""
+def named_township(
+    title: str | None, issuer: str | None, table: RegionTable, year: int | None
+) -> tuple[str, Region | None] | None:
+    """Find the township or street that a title or signature says the report is of, and what it says holds it."""
     for place in (title or "", issuer or ""):
-        rest = place.replace("\n", "")
+        rest, above = place.replace("\n", ""), ""
         while TOWNSHIP.match(rest):
             held = next((cut for cut in range(min(len(rest), 12), 1, -1) if table.candidates(rest[:cut], year)), 0)
             after = GOVERNMENT.sub("", rest[held:], count=1) if GOVERNMENT.match(rest, held) else rest[held:]
             if not held or not TOWNSHIP.match(after):
                 break
-            rest = after
+            above, rest = above + rest[:held], after
         found = TOWNSHIP.match(rest)
         if found and not re.search(r"[省市县旗州盟]人民|政府|全(?:镇|乡|街道)$|各|乡镇$|镇街$", found[1]):
-            return found[1]
+            return found[1], table.find((above,), year) if above else None
     return None
 
 
@@ -289,7 +295,7 @@ def support(
         surface = text[mention.start : mention.end]
         before, after = text[max(0, mention.start - 6) : mention.start], text[mention.end : mention.end + 6]
         place = "plain"
-        if mention.rule == "word" and before and not APART.search(before):
+        if mention.rule == "word" and before and not speaks_of(surface, before):
             continue
         if title and title_at <= mention.start < title_at + len(title):
             place = "title"
@@ -313,6 +319,13 @@ def support(
             found.own = found.own or place in ("title", "signature", "compound", "plan") or opens
             found.evidence[text[max(0, mention.start - 4) : mention.end + 6].replace("\n", " ")] = None
     return supports
+
+
+def speaks_of(word: str, before: str) -> bool:
+    """Tell whether a form that is also a word names a region: 上城 in 法治上城, but never 公安."""
+    if word[-1] in "省市县区旗州盟":
+        return bool(APART.search(before))
+    return bool(COMPOUND.search(before)) and word != "公安"
 
 
 def add_name(supports: dict[str, Support], name: str, table: RegionTable, year: int | None) -> None:

@@ -13,7 +13,7 @@ __all__ = ["named_by_level", "owner_of", "place_below"]
 NATIONAL = re.compile(r"国家|中央|全国")
 #: A word for a level, never the name of one region (新区 was one once).
 LEVEL = re.compile(
-    r"(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|新城|省|市|区|县|州|盟|旗"
+    r"(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|地区|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|新城|省|市|区|县|州|盟|旗"
     r"|乡镇|镇街|镇|乡|街道|苏木|师市|师|团场|团)(?:直|级|属|本级)?"
 )
 #: The cities of the 兵团, each one administration with a division.
@@ -21,7 +21,7 @@ CITIES_OF_DIVISIONS = "6590"
 #: Levels whose region a report can call 区.
 SELF_GOVERNED = frozenset(("province", "county", "zone"))
 AUTONOMOUS = frozenset(("自治州", "自治县", "自治旗"))
-ZONE = re.compile(r"(?:开发区|园区|新区|新城|示范区|保税区|度假区|产业园|片区)$")
+ZONE = re.compile(r".{2}(?:[^省市县州自治]区|园|新城)$")
 #: Bodies that only a county or what holds it has.
 NOT_OF_TOWNSHIPS = re.compile(r"(?<!执法)局$|人民法院$|检察院$|常务委员会$|政协|^(?:县|区|市|旗)委")
 NOT_OF_ZONES = re.compile(r"^区委|^人民政府|人民代表大会|政协|人民法院$|检察院$|依法治区委员会")

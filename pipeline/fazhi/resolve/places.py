@@ -115,7 +115,7 @@ def settle(
     """Find the region that a mention means; a weak form counts only around the report's own region."""
     surface = text[mention.start : mention.end]
     if mention.rule == "grammar":
-        before = ends.get(mention.start)
+        before = holder_before(text, mention, ends)
         holder = settle(text, before, where, table, year, ends) if before else None
         if holder is None and mention.label == "zone":
             holder = named_in(surface, where, table, year)
@@ -134,6 +134,14 @@ def settle(
     return region if near and near in {r.code for r in table.path(region, year)} else None
 
 
+def holder_before(text: str, mention: Mention, ends: Mapping[int, Mention]) -> Mention | None:
+    """Find what a text says holds a township: 宝安区 of 沙井街道 and of 松岗街道 in 宝安区沙井街道、松岗街道."""
+    at = mention.start
+    while at not in ends and text[at - 1 : at] == "、" and (listed := ends.get(at - 1)) and listed.rule == "grammar":
+        at = listed.start
+    return ends.get(at)
+
+
 def named_in(zone: str, where: Jurisdiction, table: RegionTable, year: int | None) -> Region | None:
     """Find the region with whose name that of a zone begins: 厦门|自贸片区."""
     found = (table.resolve(zone[:cut], year, where.region) for cut in range(len(zone) - 2, 1, -1))
@@ -144,13 +152,13 @@ def apart(text: str, mention: Mention, table: RegionTable, region: Region, where
     """Tell whether a form that is also a word means the region: behind what holds it, or near the report's own."""
     holders = table.path(region)[:-1]
     before = text[max(0, mention.start - 8) : mention.start]
-    if any(before.endswith((holder.name, holder.name[:-1])) for holder in holders):
+    full = mention.end - mention.start == len(region.name)
+    if full and any(before.endswith((holder.name, holder.name[:-1])) for holder in holders):
         return True
     if len(region.name) == 2 and BESIDE.search(before) and mention.end - mention.start == 2:
         return region.name[0] not in JOINING
     own = where.path[-1].code if where.path else ""
     if own not in {holder.code for holder in holders}:
         return False
-    full = mention.end - mention.start == len(region.name)
     around = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
     return full or bool(MARKS.fullmatch(around))
