@@ -31,6 +31,8 @@ NAMELESS = frozenset(("律师事务所", "基层法律服务所", "公证处"))
 #: Where bodies are counted none is named: 组建督察组3个, 12个司法所.
 COUNTED = re.compile(r"[\d一二三四五六七八九十]+余?[个支家所名]")
 COUNT = re.compile(r"[\d一二三四五六七八九十两多]+余?[个支家所]$")
+#: How the names of national bodies begin.
+NATION = ("中央", "国务院", "国家", "最高", "全国")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
 ARRANGED = ("点",)
 
@@ -115,6 +117,8 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
         if hit.entry.concept.scheme != "mechanism":
             continue
         levelled = bool(level_before(source.text, hit.start))
+        if not levelled and not source.text.startswith(NATION, hit.start):
+            continue
         for length in (4, 3, 2) if levelled else range(10, 4, -1):
             entry = gazetteer.entry(source.text[hit.start : hit.start + length], "agency")
             # 依法治国办督察反馈意见整改 begins with a body that is known without an owner
