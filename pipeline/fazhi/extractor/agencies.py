@@ -132,8 +132,9 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     concept, text = hit.entry.concept, source.text
     if text[hit.end - 1] in ARRANGED or PRAISED.search(text[max(0, hit.start - 6) : hit.start]):
         return None
-    inside = len(hit.entry.level)
-    start, owner = owners.before(hit.start + inside) if inside else owners.before(hit.start)
+    level = hit.entry.level
+    inside = text.find(level, hit.start) + len(level) if level else hit.start
+    start, owner = owners.before(inside)
     national = concept.notes.get("agencyLevel") == ("national",)
     start = hit.start if national else min(start, hit.start)
     last = before[0] if before else None

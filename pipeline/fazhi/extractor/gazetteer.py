@@ -19,6 +19,8 @@ __all__ = ["LEVELS", "Entry", "Gazetteer", "Hit", "vocabulary_gazetteer"]
 #: The level words that {级} stands for in the vocabulary of agencies.
 LEVELS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "团", "师", "兵团", "新区")
 LEVEL_MARK = "{级}"
+#: How the Communist Youth League's committees are called: 团县委.
+LEAGUE = "团{级}"
 #: What follows a last character that is none: 行政处罚法定 is not the law, 市委托 not the party committee.
 RUNNING_ON = {
     "法": re.compile(r"[律规治院庭官务人定盲]|制(?![度])|学(?!习)"),
@@ -185,7 +187,7 @@ def surfaces_of(concept: Concept) -> Iterator[tuple[str, Entry]]:
         for surface in (concept.label, *concept.aliases):
             for level in LEVELS if LEVEL_MARK in surface else ("",):
                 filled = concept.label.replace(LEVEL_MARK, level) if level else concept.label
-                owner = level if surface.startswith(LEVEL_MARK) else ""
+                owner = level if surface.startswith((LEVEL_MARK, LEAGUE)) else ""
                 yield surface.replace(LEVEL_MARK, level), Entry(concept, filled.replace(LEVEL_MARK, ""), owner)
     elif concept.scheme in ("mechanism", "notion"):
         doubtful = concept.notes.get("weak", ())
