@@ -57,7 +57,7 @@ WEIGHTS = {
     "lead": 3.0,
     "signature": 5.0,
     "compound": 2.0,
-    "plan": 3.0,
+    "plan": 4.0,
     "body": 1.2,
     "plain": 0.35,
 }

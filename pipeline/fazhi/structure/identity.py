@@ -31,6 +31,13 @@ SIGNED = re.compile(
 PUBLISHED = re.compile(r"(?:发布|发文|成文|公开|更新|生成)(?:时间|日期)\s*[:：]?\s*$|(?:时间|日期)\s*[:：]\s*$")
 
 
+PUBLISHER = re.compile(
+    r"(?:发布机构|发文机关|制发机构|发布单位|信息来源|文章来源|来\s*源)\s*[:：]\s*([\u4e00-\u9fff（）()]{4,40})"
+)
+#: How far the page's own lines reach before a report.
+HEAD = 800
+
+
 class Identity(NamedTuple):
     """What a report says of itself; None where it does not say."""
 
@@ -65,7 +72,7 @@ def identify(text: str, name: str = "", chrome: frozenset[int] | None = None) ->
         start += len(line)
     title = title_of(lines[:8])
     lead = "\n".join(lines[:8])[:600]
-    issuer = issuer_of(lines) or issuer_in(title or "")
+    issuer = issuer_of(lines) or issuer_in(title or "") or publisher_of(text[:HEAD])
     return Identity(title, year_of(title or "", lead, text, name), date_of(text, lines), issuer, lead)
 
 
@@ -114,7 +121,11 @@ def date_of(text: str, lines: list[str]) -> str | None:
         han = HAN_DATE.search(line)
         if han:
             return f"{han[1].translate(HAN)}-{small(han[2]):02}-{small(han[3]):02}"
-    for found in DATE.finditer(text[:800]):
+    for line in lines[:6]:
+        found = DATE.fullmatch(line.strip("（）() "))
+        if found:
+            return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    for found in DATE.finditer(text[:HEAD]):
         if PUBLISHED.search(text[max(0, found.start() - 12) : found.start()]):
             return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     return None
@@ -122,7 +133,13 @@ def date_of(text: str, lines: list[str]) -> str | None:
 
 def issuer_in(title: str) -> str | None:
     """Find the body whose report a title says it is: 来凤县人民政府|关于2023年度…, 四川省教育厅|2025年…."""
-    found = re.match(r"([^《》“”0-9]{4,40}?)(?:关于|20\d\d|二[〇○零])", title.replace("\n", ""))
+    found = re.match(r"([^《》“”0-9]{4,40}?)(?:关于|20\d\d|二[〇○零])", re.sub(r"^【[^】]*】|\s", "", title))
+    return found[1] if found and SIGNED.match(found[1]) else None
+
+
+def publisher_of(head: str) -> str | None:
+    """Find the body that the page around a report names as its publisher."""
+    found = PUBLISHER.search(head)
     return found[1] if found and SIGNED.match(found[1]) else None
 
 

@@ -40,6 +40,7 @@ def test_year(text: str, name: str, year: int | None) -> None:
             "2024年1月5日召开会议研究依法行政工作，听取汇报，部署任务，要求各单位抓好落实，务求实效。",
             None,
         ),
+        ("来凤县2023年法治政府建设报告\n(2024年1月16日)\n正文。" + "正文。\n" * 9, "2024-01-16"),
         ("正文。", None),
     ],
 )
@@ -80,7 +81,11 @@ def test_title_on_two_lines_and_salutation(lines: str, title: str | None) -> Non
     assert identify(lines + "\n2023年，全县推进依法行政。").title == title
 
 
-def test_issuer_from_the_title() -> None:
+def test_issuer_from_the_title_or_the_page() -> None:
+    assert (
+        identify("发布机构：日照市人民政府　成文日期：2026-02-13\n日照市法治政府建设情况报告\n正文。").issuer
+        == "日照市人民政府"
+    )
     assert identify("四川省教育厅2025年法治政府建设工作情况\n正文。").issuer == "四川省教育厅"
 
 
