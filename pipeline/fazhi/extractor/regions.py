@@ -25,7 +25,7 @@ TOWNSHIP = re.compile(
     r"(?:镇|(?<!城)乡|街道|苏木|民族乡)(?![镇村企居贤风愁情亲音土级域容财道]|街道|办(?!事处))|街道(?=办(?:[、，。；和与及]|$))"
 )
 NOT_TOWNSHIP = re.compile(
-    r"各|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
+    r"各|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
     r"|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
 )
 #: A character with which few names begin and many phrases do: where it stands the name must come twice.
@@ -45,6 +45,7 @@ LOWER = re.compile(
 ENDS_IN_VERB = re.compile(
     r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级|改造|升级|完善|召开|做实|做强|充实|轮流|邀请|抽调|选派|走访|新任|现任|时任|原任|某|每个|整个)$"
 )
+HAN = re.compile(r"[\u4e00-\u9fff]+")
 MARK = re.compile(r"[、，,；;。：:（(\n](?=[\u4e00-\u9fff]{2,3}$)")
 DATE = re.compile(r".*\d(?:年度?|月|日)")
 #: A regiment of the 兵团, which governs as a township does.
@@ -145,8 +146,8 @@ def named_places(
         verb = BEFORE_PLACE.match(text, start, tail.start())
         start = verb.end() if verb else start
         stem = text[start : tail.start()]
-        if pattern is ZONE and tail.start() in ends:
-            continue  # 荣昌区|新区
+        if (tail.start() in ends) if pattern is ZONE else not HAN.fullmatch(stem):
+            continue  # 荣昌区|新区, 乡(镇)街道
         most = 10 if stem.endswith("族") and pattern is TOWNSHIP else longest
         if 2 <= len(stem) <= most and not (bad.search(stem) or only_boundaries(stem) or ENDS_IN_VERB.search(stem)):
             if len(stem) > 2 and verb_before(text, start, tail.start()):

@@ -19,6 +19,7 @@ from fazhi.resolve.places import region_entries
 
 __all__ = ["Reading", "resolve"]
 
+LEVEL_WORDS = frozenset("省 自治区 市 州 盟 县 区 旗 镇 乡 街道".split())
 RELATIONS = ("issued", "implemented", "studied", "mentioned")
 
 
@@ -139,7 +140,9 @@ def agency_entries(reading: Reading, path: Sequence[Region], table: RegionTable)
         if key not in owners:
             owners[key] = owner_of(mention.note, path, table, reading.year, mention.name)
         owner = owners[key]
-        groups.setdefault((comparable(mention.name), owner.id if owner else ""), []).append(mention)
+        # 县政府 and 市政府 are two also where neither place is known
+        whose = owner.id if owner else mention.note if mention.note in LEVEL_WORDS else ""
+        groups.setdefault((comparable(mention.name), whose), []).append(mention)
     for mentions in groups.values():
         first = mentions[0]
         owner = owners[first.note, first.name]
