@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
+from fazhi.resolve.unlisted import LEAD, OPENS, named_township, own_township, own_zone
 
 __all__ = ["Jurisdiction", "infer_jurisdiction"]
 
@@ -23,26 +24,6 @@ COMPOUND_WORDS = r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|�
 APART = re.compile(r"[^\u4e00-\u9fff]$|[省市州盟区县委年]$|" + COMPOUND_WORDS + r"$")
 COMPOUND = re.compile(COMPOUND_WORDS + "$")
 BODY = re.compile(r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|人大|政协|司法局|管委会|党工委|法院|检察院)")
-TOWNSHIP = re.compile(
-    r"^(?:中共)?([\u4e00-\u9fff]{2,10}?(?:街道|苏木|民族乡|镇|乡))(?=20\d\d|二[〇○零]|人民政府|政府|办事处|党工委|党委|委员会|关于|法治|依法|推进|年度)"
-)
-#: What may stand between a district and its street in the name of an office: 鲤城区|人民政府|金龙街道办事处.
-GOVERNMENT = re.compile(r"(?:人民)?政府")
-#: What stands before the name of the place whose report it is where the first sentence begins: 2023年,|江湾镇坚持….
-OPENS = re.compile(
-    r"(?:^|[\n：:。])[\s\u3000]*(?:(?:20\d\d|二[〇○零]..)年度?(?:以来|来)?[,，]?|(?:一年|近年|今年)(?:以)?来[,，]?)(?:在[^。，,\n]{0,40}领导下[,，])?$"
-    r"|(?:^|[\n：:])[\s\u3000]*(?:在[^。，,\n]{0,40}领导下[,，])?$"
-)
-#: Where a clause begins, and what it goes on with where it speaks for the place that it begins with.
-CLAUSE_BEGINS = re.compile(r"(?:^|[\s,，。：:、；])$")
-SPEAKS = re.compile(
-    r"(?:(?:镇|乡|街道|办事处|党工委|党委|政府|人民政府)、?){0,3}(?:坚持|认真|深入|以(?!及|上|下|来)|全面|紧紧|紧扣|严格|始终|积极|扎实|按照|围绕|高度重视|切实|持续|坚决|法治政府建设)"
-)
-#: A report's words for its own place, by level.
-SELF = re.compile(r"(?:我|本|全)(?:(自治区|自治州|自治县|自治旗|省|市|区|县|州|盟|旗)|(镇|乡|街道|苏木))")
-SELF_ZONE = re.compile(
-    r"(高新技术(?:产业)?开发区|高新区|经济(?:技术)?开发区|经开区|开发区)(?![的、和与及等内或建规、，。])"
-)
 DIVISION = "师"
 #: The least that must speak for what holds a township.
 HOLDER = 0.3
@@ -50,7 +31,7 @@ HOLDER = 0.3
 PLAN = re.compile(r"(?:20\d\d年度?)?(?:推进|落实|全面|关于)?(?:法治|依法|党政主要负责人|重大行政决策|领导干部)")
 #: The share of fitting level words where a text has none: it speaks neither for nor against.
 UNTOLD = 0.5
-LEAD, TAIL = 260, 160
+TAIL = 160
 WEIGHTS = {
     "title": 8.0,
     "name": 5.0,
@@ -153,7 +134,7 @@ def infer_jurisdiction(
     if township:
         region = region.below(township, "township")
     else:
-        region = own_zone(text, title, region, table, year) or narrower(
+        region = own_zone(text, region, table, year) or narrower(
             text, title, issuer, lead, region, mentions, level_words
         )
     listed = table.by_code(region.code, year)
@@ -214,71 +195,6 @@ def alone(township: str | None) -> Jurisdiction | None:
         return None
     region = Region(township, township, "township", 0)
     return Jurisdiction(region, (region,), 0.5, (township,))
-
-
-def named_township(
-    title: str | None, issuer: str | None, table: RegionTable, year: int | None
-) -> tuple[str, Region | None] | None:
-    """Find the township or street that a title or signature says the report is of, and what it says holds it."""
-    for place in (title or "", issuer or ""):
-        rest, above = place.replace("\n", ""), ""
-        while TOWNSHIP.match(rest):
-            held = next((cut for cut in range(min(len(rest), 12), 1, -1) if table.candidates(rest[:cut], year)), 0)
-            after = GOVERNMENT.sub("", rest[held:], count=1) if GOVERNMENT.match(rest, held) else rest[held:]
-            if not held or not TOWNSHIP.match(after):
-                break
-            above, rest = above + rest[:held], after
-        found = TOWNSHIP.match(rest)
-        if found and not re.search(r"[省市县旗州盟]人民|政府|全(?:镇|乡|街道)$|各|乡镇$|镇街$", found[1]):
-            return found[1], table.find((above,), year) if above else None
-    return None
-
-
-def own_township(text: str, title: str | None, mentions: Sequence[Mention]) -> str | None:
-    """Find the township that a report without a telling title speaks for: it opens with it, or says 我镇."""
-    counts: dict[str, int] = defaultdict(int)
-    title_end = text.find(title) + len(title) if title and title in text else 0
-    opening: str | None = None
-    for mention in mentions:
-        if mention.start < title_end and mention.concept and mention.rule != "word":
-            return None
-        if mention.rule == "grammar" and mention.label == "township":
-            name = text[mention.start : mention.end]
-            counts[name] += 1
-            before = text[max(0, mention.start - 60) : mention.start]
-            begins = CLAUSE_BEGINS.search(before) and SPEAKS.match(text, mention.end)
-            if mention.start < title_end + LEAD and (begins or OPENS.search(before)):
-                opening = opening or name
-    if opening:
-        return opening
-    selves = [found.lastindex for found in SELF.finditer(text)]
-    if not counts or selves.count(2) < 2 or selves.count(2) <= selves.count(1):
-        return None
-    return max(sorted(counts), key=lambda name: (counts[name], len(name)))
-
-
-def own_zone(text: str, title: str | None, host: Region, table: RegionTable, year: int | None) -> Region | None:
-    """Find the zone in a region that a report speaks for which calls itself only 高新区 or 开发区."""
-    found = next(
-        (
-            zone
-            for zone in SELF_ZONE.finditer(text[: 2 * LEAD])
-            if OPENS.search(text[max(0, zone.start() - 60) : zone.start()])
-        ),
-        None,
-    )
-    if host.level == "zone" or found is None:
-        return None
-    kind = "高新" if "高新" in found[1] else "经开" if "经" in found[1] else "开"
-    zones = {
-        zone.code: zone
-        for zone in table
-        if zone.level == "zone"
-        and kind in zone.kind
-        and zone.distance(year) == 0
-        and host.code in {holder.code for holder in table.path(zone, year)}
-    }
-    return next(iter(zones.values())) if len(zones) == 1 else None
 
 
 def support(
