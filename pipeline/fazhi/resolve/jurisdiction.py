@@ -29,6 +29,8 @@ DIVISION = "师"
 HOLDER = 0.3
 #: What a region's own plans are about, behind its name: 《荣昌区|法治政府建设实施方案》.
 PLAN = re.compile(r"(?:20\d\d年度?)?(?:推进|落实|全面|关于)?(?:法治|依法|党政主要负责人|重大行政决策|领导干部)")
+#: Before a region that a report works with, and so is none of its own.
+PARTNER = re.compile(r"(?:与|和|同|联合|协同|跟|赴|到|向|邻近|毗邻)$")
 #: The share of fitting level words where a text has none: it speaks neither for nor against.
 UNTOLD = 0.5
 TAIL = 160
@@ -231,7 +233,7 @@ def support(
         for identifier in ids:
             found = supports[identifier.removeprefix("region/")]
             found.weight += weight
-            found.named = found.named or mention.rule == "full"
+            found.named = found.named or (mention.rule == "full" and not PARTNER.search(before))
             found.own = found.own or place in ("title", "signature", "compound", "plan") or opens
             found.evidence[text[max(0, mention.start - 4) : mention.end + 6].replace("\n", " ")] = None
     return supports

@@ -15,6 +15,7 @@ NO_TITLE = re.compile(r"[。；！：:]$|[，,].*[，,]|样例|>|发布|来源|^
 #: How a title goes on that began on the line before, and how one ends.
 GOES_ON = re.compile(r"关于|20\d\d|二[〇○零]|[一二三四五六七八九十]+五?年|年度|(?:推进|全面|落实)?(?:法治|依法)")
 ENDS = re.compile(r"(?:报告|总结|情况|汇报|公告|通报|小结|自查|要点|安排|综述|解读)(?:[（(].{0,12}[)）])?$")
+BODY_END = re.compile(r"^[^、]+[省市县区旗州盟镇乡道委府局厅会处院心队]$")
 BREAKS = re.compile(r"[。；！：:>|，,]|\d{4}[-./]\d|发布|来源|日期|时间|字体|浏览")
 YEAR = re.compile(r"(20[0-3]\d)\s*年")
 #: What holds years that are not the report's: the titles of plans, and spans of years.
@@ -82,7 +83,7 @@ def title_of(lines: list[str]) -> str | None:
     if at is None:
         return None
     parts = [lines[at]]
-    if at and GOES_ON.match(parts[0]) and joins(lines[at - 1]):
+    if at and GOES_ON.match(parts[0]) and joins(lines[at - 1]) and BODY_END.search(lines[at - 1]):
         parts.insert(0, lines[at - 1])
     if not ENDS.search(parts[-1]) and at + 1 < len(lines) and joins(lines[at + 1]) and ENDS.search(lines[at + 1]):
         parts.append(lines[at + 1])
