@@ -40,7 +40,7 @@ BEFORE_PLACE = re.compile(
 )
 #: What goes on with a short form in the name of a place below or of a thing: 三都|镇, 南京|路.
 LOWER = re.compile(
-    r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥学]|苏木|嘎查|都市圈|城市群|经济圈|机场|日报|晚报|师范|学院"
+    r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥学]|河(?![西东北南口池间源津])|江(?![西苏北南东宁城川口油津门阴山都永华])|湖(?![北南州口])|流域|苏木|嘎查|都市圈|城市群|经济圈|机场|日报|晚报|师范|学院"
 )
 ENDS_IN_VERB = re.compile(
     r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级|改造|升级|完善|召开|做实|做强|充实|轮流|邀请|抽调|选派|走访|新任|现任|时任|原任|某|每个|整个)$"
@@ -51,7 +51,7 @@ DATE = re.compile(r".*\d(?:年度?|月|日)")
 #: A regiment of the 兵团, which governs as a township does.
 REGIMENT = re.compile(r"[一二三四五六七八九十〇\d]{2,4}团(?=[、，。；党委场镇连和与等]|$)")
 ZONE = re.compile(
-    r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|试验区|实验区|集聚区|功能区|示范区|度假区|风景区|新区|科技园|开发区|自贸片区|工业新城|产业新城|科技新城|新城(?!区|建设|开发|规划|镇|街|乡|村|小区|社区|市))"
+    r"(?:综合保税区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|试验区|实验区|集聚区|功能区|示范区|度假区|风景区|新区|科技园|开发区|自贸片区|工业新城|产业新城|科技新城|新城(?!区|建设|开发|规划|镇|街|乡|村|小区|社区|市))"
 )
 NOT_ZONE = re.compile(
     r"^(?:现代|宜居|幸福|魅力|智慧|未来|山水|卫星|城市)|各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十\d]+|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域|(?:会同|联合|^|和|与|同)[省市县区州旗]$"
@@ -86,9 +86,9 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
         surface = surfaces[index]
         if continues(surface.form, text[end : end + 4]):
             continue
-        if surface.grade != "full" and text[end - 1] not in ENDINGS and LOWER.match(text, end):
-            continue
         first = surface.regions[0]
+        if surface.form != first.name and LOWER.match(text, end):
+            continue
         ids = "|".join(region.id for region in surface.regions)
         found.append(
             Mention("region", start, end, first.name, first.level, ids, surface.grade, "", TRUST[surface.grade])

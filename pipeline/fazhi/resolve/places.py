@@ -130,8 +130,8 @@ def settle(
         return None
     if mention.confidence >= LEAST_TRUST or mention.rule == "word":
         return region
-    near = where.path[1 if len(where.path) > 1 else 0].code if where.path else None
-    return region if near and near in {r.code for r in table.path(region, year)} else None
+    near = next((r.code for r in where.path if r.level == "prefecture"), where.path[0].code if where.path else "")
+    return region if near in {r.code for r in table.path(region, year)} else None
 
 
 def holder_before(text: str, mention: Mention, ends: Mapping[int, Mention]) -> Mention | None:
