@@ -46,14 +46,17 @@ class Sightings:
         self.record = record
         self.text = record.text
         self.mentions = {group: mentions_of(doc, group) for group in GROUPS}
-        # as in the record, a region's name inside another name is no mention of the region
+        # as in the record, a region's name inside another name is no mention of the region where others are
         longer = {i for g in GROUPS[:3] for m in self.mentions[g] for i in range(m.start, m.end)}
         self.forms: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        inside: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for group, mentions in self.mentions.items():
             for mention in mentions:
                 if group == "regions" and mention.start in longer and mention.end - 1 in longer:
-                    continue
-                self.forms[group, self.form(mention)].append(mention)
+                    inside[group, self.form(mention)].append(mention)
+                else:
+                    self.forms[group, self.form(mention)].append(mention)
+        self.forms |= {form: found for form, found in inside.items() if form not in self.forms}
         self.names = {
             "mechanisms": {m.name for m in record.mechanisms},
             "agencies": {a.name for a in record.agencies},

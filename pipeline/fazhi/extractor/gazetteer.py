@@ -19,10 +19,12 @@ __all__ = ["LEVELS", "Entry", "Gazetteer", "Hit", "vocabulary_gazetteer"]
 #: The level words that {级} stands for in the vocabulary of agencies.
 LEVELS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "团", "师", "兵团", "新区")
 LEVEL_MARK = "{级}"
+#: How the Communist Youth League's committees are called: 团县委.
+LEAGUE = "团{级}"
 #: What follows a last character that is none: 行政处罚法定 is not the law, 市委托 not the party committee.
 RUNNING_ON = {
     "法": re.compile(r"[律规治院庭官务人定盲]|制(?![度])|学(?!习)"),
-    "办": re.compile(r"[理法结案事学件好证实成公]"),
+    "办": re.compile(r"[理法结案事学件好证实成公得了发函]"),
     "委": re.compile(r"[托派任屈]|员(?!会)"),
     "日": re.compile(r"[益常趋渐前期]"),
     "周": re.compile(r"[边密期]"),
@@ -31,6 +33,9 @@ RUNNING_ON = {
     "局": re.compile(r"[势部限面长]"),
     "进": re.compile(r"[行一步展度]"),
     "会": re.compile(r"[议同]"),
+    "组": re.compile(r"织"),
+    "队": re.compile(r"[伍员]"),
+    "团": re.compile(r"[队员]"),
     "站": re.compile(r"[在稳位点]"),
 }
 SEPARATOR = re.compile(r"[、，,·]")
@@ -182,7 +187,7 @@ def surfaces_of(concept: Concept) -> Iterator[tuple[str, Entry]]:
         for surface in (concept.label, *concept.aliases):
             for level in LEVELS if LEVEL_MARK in surface else ("",):
                 filled = concept.label.replace(LEVEL_MARK, level) if level else concept.label
-                owner = level if surface.startswith(LEVEL_MARK) else ""
+                owner = level if surface.startswith((LEVEL_MARK, LEAGUE)) else ""
                 yield surface.replace(LEVEL_MARK, level), Entry(concept, filled.replace(LEVEL_MARK, ""), owner)
     elif concept.scheme in ("mechanism", "notion"):
         doubtful = concept.notes.get("weak", ())

@@ -3,31 +3,58 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fazhi.extractor.boundaries import left_edge, only_boundaries
+from fazhi.extractor.boundaries import left_edge, only_boundaries, verb_before
 from fazhi.extractor.longest import Longest
 from fazhi.extractor.source import Source
 from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import RegionTable, Surface
 from fazhi.knowledge.regions_names import continues
-from fazhi.passages import Mention
+from fazhi.passages import Mention, Role
 
 __all__ = ["find_regions"]
 
+#: In what the name of a division ends.
+ENDINGS = frozenset("省市区县旗州盟")
 #: How far a form can be trusted in running text, by the table's grade.
 TRUST = {"full": 0.95, "stem": 0.8, "weak": 0.5, "word": 0.3}
-TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木|民族乡)(?![镇村企居贤风愁情亲音土级域容财办道]|街道)")
-NOT_TOWNSHIP = re.compile(
-    r"各|主要|[乡城集]$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|[一二三四五六七八九十\d]+个?|个|所有|试点|部分|辖区|中国|经济|其他"
-    r"|^(?:是|本|该|我|镇|街|家|下|多|两|强|村|到|向|由|与|的|在|和)"
+TOWNSHIP = re.compile(
+    r"(?:镇|(?<!城)乡|街道|苏木|民族乡)(?![镇村企居贤风愁情亲音土级域容财道]|街道|办(?!事处))|街道(?=办(?:[、，。；和与及]|$))"
 )
+NOT_TOWNSHIP = re.compile(
+    r"各|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
+    r"|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
+)
+#: A character with which few names begin and many phrases do: where it stands the name must come twice.
+DOUBTFUL = frozenset("下家村向与在和同对以将把让为被从于及等至去进赴入驻")
+#: Behind what a name can only begin; at the start of the text nothing stands.
+OPENINGS = ("", "\n", "、", "，", ",", "：", ":", "。", "\u3000")
+#: Verbs that often stand before a place's name; what stands behind them is the name.
+BEFORE_PLACE = re.compile(
+    r".*(?:赋予|授予|印制|指导|支持|推荐|协助|委托|选取|选择|选定|确定|组织|会同|联合|联动|走进|深入|前往|来到|赶赴|调研|检查|督促|督导|督办|负责|位于|批复|同意"
+    r"|批准|推动|促进|帮助|服务|覆盖|打造|创建|建设|设立|撤销|合并|依托|选派|抽调|邀请|针对|围绕|聚焦|涉及|包括|例如|比如|尤其是|分别|率先|首批|首个|以及|还有"
+    r"|其中|如|在|对|向|与|和|及|由|将|把|为|被|给|赴|到|至|从|经(?![济开贸营])|原|后|等|是|的|了|有|，)(?=[\u4e00-\u9fff]{2})"
+)
+#: What goes on with a short form in the name of a place below or of a thing: 三都|镇, 南京|路.
+LOWER = re.compile(
+    r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥学]|河(?![西东北南口池间源津])|江(?![西苏北南东宁城川口油津门阴山都永华])|湖(?![北南州口])|流域|苏木|嘎查|都市圈|城市群|经济圈|机场|日报|晚报|师范|学院"
+)
+ENDS_IN_VERB = re.compile(
+    r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级|改造|升级|完善|召开|做实|做强|充实|轮流|邀请|抽调|选派|走访|新任|现任|时任|原任|某|每个|整个)$"
+)
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+MARK = re.compile(r"[、，,；;。：:（(\n](?=[\u4e00-\u9fff]{2,3}$)")
+DATE = re.compile(r".*\d(?:年度?|月|日)")
+#: A regiment of the 兵团, which governs as a township does.
+REGIMENT = re.compile(r"[一二三四五六七八九十〇\d]{2,4}团(?=[、，。；党委场镇连和与等]|$)")
 ZONE = re.compile(
-    r"(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|示范区|度假区|风景区|新区|科技园|开发区)"
+    r"(?:综合保税区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|试验区|实验区|集聚区|功能区|示范区|度假区|风景区|新区|科技园|开发区|自贸片区|工业新城|产业新城|科技新城|新城(?!区|建设|开发|规划|镇|街|乡|村|小区|社区|市))"
 )
 NOT_ZONE = re.compile(
-    r"各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十\d]+|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域"
+    r"^(?:现代|宜居|幸福|魅力|智慧|未来|山水|卫星|城市)|各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十\d]+|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域|(?:会同|联合|^|和|与|同)[省市县区州旗]$"
 )
 
 
@@ -60,27 +87,69 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
         if continues(surface.form, text[end : end + 4]):
             continue
         first = surface.regions[0]
+        if surface.form != first.name and LOWER.match(text, end):
+            continue
         ids = "|".join(region.id for region in surface.regions)
         found.append(
             Mention("region", start, end, first.name, first.level, ids, surface.grade, "", TRUST[surface.grade])
         )
-    taken = {i for m in found for i in range(m.start, m.end)}
-    ends = {m.end for m in found}
-    found.extend(m for m in below_county(source, ends) if m.end - 1 not in taken)
-    return sorted(found, key=lambda m: m.start)
+    taken = {i for m in found if m.rule in ("full", "stem") for i in range(m.start, m.end)}
+    ends = {m.end for m in found if text[m.end - 1] in ENDINGS}
+    below = [m for m in below_county(source, ends) if m.end - 1 not in taken]
+    # 新城 is a district of many cities, but not in 泾河新城
+    closed = {m.end for m in below}
+    found = [m for m in found if m.rule in ("full", "stem") or m.end not in closed] + below
+    return sorted((marked(source, m) for m in found), key=lambda m: m.start)
+
+
+def marked(source: Source, mention: Mention) -> Mention:
+    """Note that a mention stands in the page around the report, where it only helps to tell whose report it is."""
+    outside = source.sentence_at(mention.start).role == Role.CHROME
+    return mention._replace(note=Role.CHROME.value) if outside else mention
 
 
 def below_county(source: Source, ends: set[int]) -> Iterator[Mention]:
     """Find townships and zones that no table holds by their endings and the boundary before them."""
-    text = source.text
+    if "兵团" in source.text:
+        for regiment in REGIMENT.finditer(source.text):
+            yield Mention("region", *regiment.span(), regiment[0], "township", "", "grammar", "", 0.4)
     for pattern, bad, level, longest in (
-        (TOWNSHIP, NOT_TOWNSHIP, "township", 4),
+        (TOWNSHIP, NOT_TOWNSHIP, "township", 5),
         (ZONE, NOT_ZONE, "zone", 8),
     ):
-        for tail in pattern.finditer(text):
-            sentence = source.sentence_at(tail.start())
-            start = left_edge(text, max(sentence.start, tail.start() - 12), tail.start())
-            start = next((at for at in range(tail.start() - 1, start, -1) if at in ends), start)
-            stem = text[start : tail.start()]
-            if 2 <= len(stem) <= longest and not bad.search(stem) and not only_boundaries(stem):
-                yield Mention("region", start, tail.end(), text[start : tail.end()], level, "", "grammar", "", 0.4)
+        found = list(named_places(source, ends, pattern, bad, longest))
+        names = Counter(source.text[start:end] for start, end in found)
+        for start, end in found:
+            name = source.text[start:end]
+            # what also stands alone is the name: 赋予陬市镇 where 陬市镇 comes by itself
+            cut = next((at for at in range(1, len(name) - 2) if name[at:] in names), 0)
+            alone = names[name] < 2 and source.text[start - 1 : start] not in OPENINGS
+            if name[0] in DOUBTFUL and level == "township" and not cut and alone:
+                continue
+            yield Mention("region", start + cut, end, name[cut:], level, "", "grammar", "", 0.4)
+
+
+def named_places(
+    source: Source, ends: set[int], pattern: re.Pattern[str], bad: re.Pattern[str], longest: int
+) -> Iterator[tuple[int, int]]:
+    """Find where the names of one kind of place stand."""
+    text = source.text
+    for tail in pattern.finditer(text):
+        sentence = source.sentence_at(tail.start())
+        start = left_edge(text, max(sentence.start, tail.start() - 14), tail.start())
+        start = next((at for at in range(tail.start() - 1, start, -1) if at in ends), start)
+        date = DATE.match(text, start, tail.start())
+        start = date.end() if date else start
+        mark = MARK.search(text, max(sentence.start, tail.start() - 4), tail.start())
+        if mark and tail.start() - start < 2 and pattern is TOWNSHIP:
+            start = mark.end()  # 都斛镇: between marks the whole is the name, whatever it begins with
+        verb = BEFORE_PLACE.match(text, start, tail.start())
+        start = verb.end() if verb else start
+        stem = text[start : tail.start()]
+        if (tail.start() in ends) if pattern is ZONE else not HAN.fullmatch(stem):
+            continue  # 荣昌区|新区, 乡(镇)街道
+        most = 10 if stem.endswith("族") and pattern is TOWNSHIP else longest
+        if 2 <= len(stem) <= most and not (bad.search(stem) or only_boundaries(stem) or ENDS_IN_VERB.search(stem)):
+            if len(stem) > 2 and verb_before(text, start, tail.start()):
+                continue  # 及时召开|乡
+            yield start, tail.end()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
+from fazhi.resolve.unlisted import LEAD, OPENS, named_township, own_township, own_zone
 
 __all__ = ["Jurisdiction", "infer_jurisdiction"]
 
@@ -18,23 +19,28 @@ OWN = re.compile(
     r"|(?P<b>自治区|省|市|区|县|州|盟|旗|镇|乡)(?:委(?!员)|政府|人大|政协|直|属|级|委常委)|(?P<c>街道"
     r"|园区|开发区|高新区|经开区)(?:党工委|办事处|管委会)"
 )
-COMPOUND = re.compile(
-    r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)$"
-)
+COMPOUND_WORDS = r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)"
+#: What a form that is also a word must stand behind to name a place: a mark, what holds it, or a date.
+APART = re.compile(r"[^\u4e00-\u9fff]$|[省市州盟区县委年]$|" + COMPOUND_WORDS + r"$")
+COMPOUND = re.compile(COMPOUND_WORDS + "$")
 BODY = re.compile(r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|人大|政协|司法局|管委会|党工委|法院|检察院)")
-TOWNSHIP = re.compile(
-    r"(?:^|[省市区县旗盟州])([\u4e00-\u9fff]{2,6}?(?:街道|苏木|民族乡|镇|乡))(?=20\d\d|人民政府|办事处|党工委|党委|关于|法治|依法)"
-)
 DIVISION = "师"
+#: The least that must speak for what holds a township.
+HOLDER = 0.3
+#: What a region's own plans are about, behind its name: 《荣昌区|法治政府建设实施方案》.
+PLAN = re.compile(r"(?:20\d\d年度?)?(?:推进|落实|全面|关于)?(?:法治|依法|党政主要负责人|重大行政决策|领导干部)")
+#: Before a region that a report works with, and so is none of its own.
+PARTNER = re.compile(r"(?:与|和|同|联合|协同|跟|赴|到|向|邻近|毗邻)$")
 #: The share of fitting level words where a text has none: it speaks neither for nor against.
 UNTOLD = 0.5
-LEAD, TAIL = 260, 160
+TAIL = 160
 WEIGHTS = {
     "title": 8.0,
     "name": 5.0,
     "lead": 3.0,
     "signature": 5.0,
     "compound": 2.0,
+    "plan": 4.0,
     "body": 1.2,
     "plain": 0.35,
 }
@@ -68,6 +74,8 @@ class Support:
     """What speaks for one candidate."""
 
     weight: float = 0.0
+    named: bool = False
+    own: bool = False
     evidence: dict[str, None] = field(default_factory=dict)
 
 
@@ -91,6 +99,13 @@ def infer_jurisdiction(
         The jurisdiction; `Jurisdiction.region` is None where two candidates are equally supported.
     """
     mentions = list(regions)
+    named = named_township(title, issuer, table, year)
+    if named and named[1]:
+        held = (*table.path(named[1], year), named[1].below(named[0], "township"))
+        return Jurisdiction(held[-1], held, 0.9, (named[0],))
+    township = named[0] if named else own_township(text, title, mentions)
+    if township:  # a short form counts for what holds it only where it is set apart: not 镇平 in 由镇平安办
+        mentions = [m for m in mentions if m.rule != "weak" or APART.search(text[max(0, m.start - 8) : m.start])]
     supports = support(text, title, lead, issuer, mentions, table, year)
     add_name(supports, name, table, year)
     level_words = count_levels(text)
@@ -98,16 +113,16 @@ def infer_jurisdiction(
         ((score(code, supports, table, year, level_words), code) for code in supports),
         key=lambda s: (-s[0], s[1]),
     )
-    township = named_township(title, issuer)
     if township:
         scored = [s for s in scored if (r := table.by_code(s[1], year)) and r.level in ("county", "zone")] or scored
-    if not scored or scored[0][0] < (0.1 if township else 2.0):
-        return Jurisdiction(None, reason="no region is named often or prominently enough")
+    if not scored or scored[0][0] < (HOLDER if township else enough(scored, supports, table, year, level_words)):
+        return alone(township) or Jurisdiction(None, reason="no region is named often or prominently enough")
+    scored = shared_holder(scored, supports, table, year, level_words) or scored
     best, code = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
     if second >= best * 0.97:
         rival = table.by_code(scored[1][1], year)
-        return Jurisdiction(
+        return alone(township) or Jurisdiction(
             None,
             reason=f"ambiguous: {code} and {rival.name if rival else scored[1][1]} are equally supported",
         )
@@ -121,22 +136,67 @@ def infer_jurisdiction(
     if township:
         region = region.below(township, "township")
     else:
-        region = narrower(text, title, issuer, lead, region, mentions, level_words)
-    path = (
-        *table.path(table.by_code(code, year) or region, year),
-        *([region] if region.code != code else []),
-    )
+        region = own_zone(text, region, table, year) or narrower(
+            text, title, issuer, lead, region, mentions, level_words
+        )
+    listed = table.by_code(region.code, year)
+    path = table.path(listed, year) if listed else (*table.path(table.by_code(code, year) or region, year), region)
     confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
 
 
-def named_township(title: str | None, issuer: str | None) -> str | None:
-    """Find the township or street that a title or signature says the report is of."""
-    for place in (title or "", issuer or ""):
-        found = TOWNSHIP.search(place)
-        if found:
-            return found[1]
-    return None
+def shared_holder(
+    scored: Sequence[tuple[float, str]],
+    supports: dict[str, Support],
+    table: RegionTable,
+    year: int | None,
+    words: dict[str, int],
+) -> list[tuple[float, str]] | None:
+    """Put what holds several counties named alike first, where none of them is shown to be the report's own."""
+    best = table.by_code(scored[0][1], year)
+    if best is None or best.level != "county" or best.parent is None or supports[best.code].own:
+        return None
+    holder = table.by_code(best.parent, year)
+    beside = [
+        code
+        for _, code in scored[1:]
+        if supports[code].named
+        and (r := table.by_code(code, year))
+        and holder
+        and holder.code in {above.code for above in table.path(r, year)[:-1]}
+    ]
+    told = sum(n for word, n in words.items() if holder and fits(word, holder))
+    if holder is None or len(beside) < 2 or told * 2 < sum(words.values()):
+        return None
+    return [
+        (scored[0][0], holder.code),
+        *((n, code) for n, code in scored[1:] if code != holder.code and n < scored[0][0] * 0.9),
+    ]
+
+
+def enough(
+    scored: Sequence[tuple[float, str]],
+    supports: dict[str, Support],
+    table: RegionTable,
+    year: int | None,
+    words: dict[str, int],
+) -> float:
+    """Tell how much must speak for the best candidate: little where nothing speaks for another and its level fits."""
+    best = table.by_code(scored[0][1], year)
+    if best is None:
+        return 2.0
+    chain = {region.code for region in table.path(best, year)}
+    others = [code for _, code in scored if code not in chain and supports[code].named]
+    told = sum(n for word, n in words.items() if fits(word, best))
+    return 0.3 if supports[best.code].named and not others and told * 2 > sum(words.values()) else 2.0
+
+
+def alone(township: str | None) -> Jurisdiction | None:
+    """Name a township whose report does not say where it lies."""
+    if township is None:
+        return None
+    region = Region(township, township, "township", 0)
+    return Jurisdiction(region, (region,), 0.5, (township,))
 
 
 def support(
@@ -153,23 +213,37 @@ def support(
         surface = text[mention.start : mention.end]
         before, after = text[max(0, mention.start - 6) : mention.start], text[mention.end : mention.end + 6]
         place = "plain"
+        if mention.rule == "word" and before and not speaks_of(surface, before):
+            continue
         if title and title_at <= mention.start < title_at + len(title):
             place = "title"
         elif issuer and mention.start >= len(text) - TAIL and surface in issuer:
             place = "signature"
         elif COMPOUND.search(before):
             place = "compound"
+        elif before.endswith("《") and PLAN.match(text, mention.end):
+            place = "plan"
         elif mention.start < lead_end:
             place = "lead"
         elif BODY.match(after):
             place = "body"
         weight = WEIGHTS[place] * (1.0 if place in ("title", "signature", "compound") else WEAKER[mention.rule])
+        opens = bool(OPENS.search(text[max(0, mention.start - 60) : mention.start]))
         ids = mention.concept.split("|")
         for identifier in ids:
             found = supports[identifier.removeprefix("region/")]
             found.weight += weight
+            found.named = found.named or (mention.rule == "full" and not PARTNER.search(before))
+            found.own = found.own or place in ("title", "signature", "compound", "plan") or opens
             found.evidence[text[max(0, mention.start - 4) : mention.end + 6].replace("\n", " ")] = None
     return supports
+
+
+def speaks_of(word: str, before: str) -> bool:
+    """Tell whether a form that is also a word names a region: 上城 in 法治上城, but never 公安."""
+    if word[-1] in "省市县区旗州盟":
+        return bool(APART.search(before))
+    return bool(COMPOUND.search(before)) and word != "公安"
 
 
 def add_name(supports: dict[str, Support], name: str, table: RegionTable, year: int | None) -> None:
@@ -236,6 +310,5 @@ def narrower(
         own = sum(words.get(w, 0) for w in ("镇", "乡", "街道"))
         above = sum(words.get(w, 0) for w in ("区", "县", "市", "旗"))
         return region.below(name, "township") if own > above or (title and name in title) else region
-    if counts[name] >= 3 or (title and name in title):
-        return region.below(name, "zone")
-    return region
+    opens = any(OPENS.search(text[max(0, m.start - 60) : m.start]) for m in mentions if text[m.start : m.end] == name)
+    return region.below(name, "zone") if opens or counts[name] >= 3 or (title and name in title) else region

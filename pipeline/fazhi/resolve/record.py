@@ -21,6 +21,7 @@ from fazhi.resolve.places import region_entries
 
 __all__ = ["Reading", "resolve"]
 
+LEVEL_WORDS = frozenset("省 自治区 市 州 盟 县 区 旗 镇 乡 街道".split())
 RELATIONS = ("issued", "implemented", "studied", "mentioned")
 #: Above this, a figure's date is a year and no distance to one.
 FEW_YEARS = 100
@@ -140,7 +141,7 @@ def report_of(reading: Reading, where: Jurisdiction) -> model.Report:
         year=reading.year,
         issuer=reading.issuer,
         date=reading.date,
-        title=reading.title,
+        title=reading.title.replace("\n", "") if reading.title else None,
         source=reading.source,
         sha256=reading.sha256,
         confidence=where.confidence or None,
@@ -153,15 +154,20 @@ def agency_entries(
 ) -> Iterable[model.Agency]:
     """Merge the mentions of one body in one jurisdiction."""
     groups: dict[tuple[str, str], list[Mention]] = {}
-    owners: dict[str, Region | None] = {}
-    for mention in reading.mentions["agencies"]:
-        if mention.note not in owners:
-            owners[mention.note] = owner_of(mention.note, path, table, reading.year)
-        owner = owners[mention.note]
-        groups.setdefault((comparable(mention.name), owner.id if owner else ""), []).append(mention)
+    posts = own_posts(reading, path)
+    owners: dict[tuple[str, str], Region | None] = {}
+    for found in reading.mentions["agencies"]:
+        mention = found._replace(name=posts.get(found.name, found.name))
+        key = (mention.note, mention.name)
+        if key not in owners:
+            owners[key] = owner_of(mention.note, path, table, reading.year, mention.name)
+        owner = owners[key]
+        # 县政府 and 市政府 are two also where neither place is known
+        whose = owner.id if owner else mention.note if mention.note in LEVEL_WORDS else ""
+        groups.setdefault((comparable(mention.name), whose), []).append(mention)
     for mentions in groups.values():
         first = mentions[0]
-        owner = owners[first.note]
+        owner = owners[first.note, first.name]
         yield model.Agency(
             name=first.name,
             region=owner.name if owner else None,
@@ -174,6 +180,21 @@ def agency_entries(
             end=first.end,
             confidence=sure.of(*agency_basis(mentions)),
         )
+
+
+def own_posts(reading: Reading, path: Sequence[Region]) -> dict[str, str]:
+    """Give the full names of bodies that a report also calls by a part of their names.
+
+    In 北新泾街道 司法所 is 北新泾司法所, and where townships have a 乡镇综合行政执法队 no other
+    综合行政执法队 is meant.
+    """
+    names = {mention.name for mention in reading.mentions["agencies"]}
+    owned = {mention.name for mention in reading.mentions["agencies"] if mention.note}
+    begins = ["乡镇", "街道"]
+    if path and path[-1].level == "township":
+        begins.append(re.sub(r"(?:街道|镇|乡|苏木)$", "", path[-1].name))
+    parts = {name.removeprefix(begin): name for begin in begins for name in sorted(names) if name.startswith(begin)}
+    return {part: name for part, name in parts.items() if part in names - owned}
 
 
 def document_entries(reading: Reading, path: Sequence[Region], sure: Confidences) -> Iterable[model.Document]:

@@ -11,8 +11,15 @@ __all__ = ["ASCII_DIGITS", "Identity", "identify"]
 
 #: What a title of the genre speaks of.
 SUBJECT = re.compile(r"法治(?:政府|建设)|依法行政|依法治[省市县区州旗]|法治\S{1,6}建设|推进法治")
-NO_TITLE = re.compile(r"[。；！：]$|[，,].*[，,]|样例|>|发布|来源|^[（(]?[一二三四五六七八九十]{1,2}[、)）.]")
+NO_TITLE = re.compile(r"[。；！：:]$|[，,].*[，,]|样例|>|发布|来源|^[（(]?[一二三四五六七八九十]{1,2}[、)）.]")
+#: How a title goes on that began on the line before, and how one ends.
+GOES_ON = re.compile(r"关于|20\d\d|二[〇○零]|[一二三四五六七八九十]+五?年|年度|(?:推进|全面|落实)?(?:法治|依法)")
+ENDS = re.compile(r"(?:报告|总结|情况|汇报|公告|通报|小结|自查|要点|安排|综述|解读)(?:[（(].{0,12}[)）])?$")
+BODY_END = re.compile(r"^[^、]+[省市县区旗州盟镇乡道委府局厅会处院心队]$")
+BREAKS = re.compile(r"[。；！：:>|，,]|\d{4}[-./]\d|发布|来源|日期|时间|字体|浏览")
 YEAR = re.compile(r"(20[0-3]\d)\s*年")
+#: What holds years that are not the report's: the titles of plans, and spans of years.
+SPAN = re.compile(r"《[^》\n]*》|[（(]?20\d\d年?[—–~～至-]{1,2}20\d\d年?[）)]?")
 HAN_YEAR = re.compile(r"(二[〇○零O0][一二三][〇○零O0一二三四五六七八九])\s*年?")
 DATE = re.compile(r"(20\d\d)\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?(?![\d-])")
 HAN_DATE = re.compile(HAN_YEAR.pattern + r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
@@ -23,6 +30,13 @@ SIGNED = re.compile(
     r"^[\u4e00-\u9fff（）()·—-]{2,40}?(?:人民政府|政府|委员会|管委会|管理局|局|厅|办公室|办事处|总队|支队|中心|党委|委)(?:办公室)?$"
 )
 PUBLISHED = re.compile(r"(?:发布|发文|成文|公开|更新|生成)(?:时间|日期)\s*[:：]?\s*$|(?:时间|日期)\s*[:：]\s*$")
+
+
+PUBLISHER = re.compile(
+    r"(?:发布机构|发文机关|制发机构|发布单位|信息来源|文章来源|来\s*源)\s*[:：]\s*([\u4e00-\u9fff（）()]{4,40})"
+)
+#: How far the page's own lines reach before a report.
+HEAD = 800
 
 
 class Identity(NamedTuple):
@@ -57,9 +71,28 @@ def identify(text: str, name: str = "", chrome: frozenset[int] | None = None) ->
         if start not in chrome and line.strip():
             lines.append(line.strip())
         start += len(line)
-    title = next((line for line in lines[:8] if is_title(line)), None)
+    title = title_of(lines[:8])
     lead = "\n".join(lines[:8])[:600]
-    return Identity(title, year_of(title or "", lead, text, name), date_of(text, lines), issuer_of(lines), lead)
+    issuer = issuer_of(lines) or issuer_in(title or "") or publisher_of(text[:HEAD])
+    return Identity(title, year_of(title or "", lead, text, name), date_of(text, lines), issuer, lead)
+
+
+def title_of(lines: list[str]) -> str | None:
+    """Find the title among the first lines; one that is set on two or three lines keeps its line breaks."""
+    at = next((at for at, line in enumerate(lines) if is_title(line)), None)
+    if at is None:
+        return None
+    parts = [lines[at]]
+    if at and GOES_ON.match(parts[0]) and joins(lines[at - 1]) and BODY_END.search(lines[at - 1]):
+        parts.insert(0, lines[at - 1])
+    if not ENDS.search(parts[-1]) and at + 1 < len(lines) and joins(lines[at + 1]) and ENDS.search(lines[at + 1]):
+        parts.append(lines[at + 1])
+    return "\n".join(parts)
+
+
+def joins(line: str) -> bool:
+    """Tell whether a line can be a part of a title that is set on several lines."""
+    return 2 <= len(line) <= 40 and not BREAKS.search(line) and not is_title(line)
 
 
 def is_title(line: str) -> bool:
@@ -69,7 +102,7 @@ def is_title(line: str) -> bool:
 
 def year_of(title: str, lead: str, text: str, name: str) -> int | None:
     """Find the year reported on: the title's, else the opening's, the file name's, the commonest before the plans."""
-    for place in (title, lead[:200], name):
+    for place in (title, SPAN.sub("", lead)[:200], name):
         found = YEAR.search(place) or re.search(r"(?<!\d)(20[0-3]\d)(?!\d)", place)
         if found:
             return int(found[1])
@@ -89,10 +122,26 @@ def date_of(text: str, lines: list[str]) -> str | None:
         han = HAN_DATE.search(line)
         if han:
             return f"{han[1].translate(HAN)}-{small(han[2]):02}-{small(han[3]):02}"
-    for found in DATE.finditer(text[:800]):
+    for line in lines[:6]:
+        found = DATE.fullmatch(line.strip("（）() "))
+        if found:
+            return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    for found in DATE.finditer(text[:HEAD]):
         if PUBLISHED.search(text[max(0, found.start() - 12) : found.start()]):
             return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     return None
+
+
+def issuer_in(title: str) -> str | None:
+    """Find the body whose report a title says it is: 来凤县人民政府|关于2023年度…, 四川省教育厅|2025年…."""
+    found = re.match(r"([^《》“”0-9]{4,40}?)(?:关于|20\d\d|二[〇○零])", re.sub(r"^【[^】]*】|\s", "", title))
+    return found[1] if found and SIGNED.match(found[1]) else None
+
+
+def publisher_of(head: str) -> str | None:
+    """Find the body that the page around a report names as its publisher."""
+    found = PUBLISHER.search(head)
+    return found[1] if found and SIGNED.match(found[1]) else None
 
 
 def small(numeral: str) -> int:

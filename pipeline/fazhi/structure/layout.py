@@ -76,13 +76,14 @@ def lay_out(
     sentences: list[Sentence] = []
     sections: list[Section] = []
     walker = RoleWalker(year)
+    titles = set((title or "").split("\n"))
     for line_start, line in lines_of(text):
         outside = line_start in chrome
         for found in SENTENCE.finditer(line):
             if not found[0].strip():
                 continue
             start, end = line_start + found.start(), line_start + found.end()
-            if outside or found[0].strip() == title:
+            if outside or found[0].strip() in titles:
                 sentences.append(Sentence(start, end, Role.CHROME if outside else Role.TITLE))
                 continue
             depth, heading = heading_of(

@@ -39,6 +39,34 @@ def test_path(text: str, path: str) -> None:
     assert found.region_id and found.confidence and found.region_evidence
 
 
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("贤庠镇人民政府关于2022年度法治政府建设情况的报告\n我镇推进依法行政。", "贤庠镇"),
+        ("密云区鼓楼街道办事处2025年法治政府建设报告\n街道推进依法行政。", "北京市/密云区/鼓楼街道"),
+        ("鲤城区人民政府金龙街道办事处2022年法治政府建设报告\n我街道推进。", "福建省/泉州市/鲤城区/金龙街道"),
+        ("三都镇2025年法治政府建设年度报告\n在区委、区政府领导下，三都镇推进依法行政。", "三都镇"),
+        (
+            "2022年，我镇推进法治政府建设，落实英德市要求。\n下太镇党校培训，全镇参加，我镇完成。",
+            "广东省/清远市/英德市/下太镇",
+        ),
+        ("2024年宁河经济开发区推进法治政府建设，宁河区委领导有力，天津市支持。", "天津市/宁河区/宁河经济开发区"),
+        (
+            "2023年，高新区推进法治政府建设。法治珠海考评优秀，区党工委、珠海市司法局指导。",
+            "广东省/珠海市/珠海高新技术产业开发区",
+        ),
+        ("泾河新城2022年度法治政府建设工作报告\n泾河新城按照西安市标准、西安市要求推进。", "陕西省/西安市/泾河新城"),
+    ],
+)
+def test_townships_and_zones(text: str, path: str) -> None:
+    assert "/".join(report(text).region_path) == path
+
+
+def test_counties_named_alike_point_to_what_holds_them() -> None:
+    text = "2017年，我市推进法治政府建设，在全市推广。平度市行政审批局成立，平度市、胶州市、莱西市试点。\n我市落实。"
+    assert report(text).region == "青岛市"
+
+
 def test_file_name_helps() -> None:
     text = "2023年，我县" + BODY * 3
     assert report(text).region is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fazhi.knowledge.regions import region_table
+from fazhi.knowledge.regions import Region, region_table
 from fazhi.resolve.owners import owner_of
 
 
@@ -35,6 +35,30 @@ def test_owner(code: str, note: str, owner: str | None) -> None:
     assert own
     found = owner_of(note, table.path(own, 2023), table, 2023)
     assert (found.name if found else None) == owner
+
+
+@pytest.mark.parametrize(
+    ("note", "name", "owner"),
+    [
+        ("", "司法局", "来凤县"),
+        ("", "司法所", "翔凤镇"),
+        ("镇", "党委", "翔凤镇"),
+        ("县", "县委", "来凤县"),
+        ("绿水镇", "司法所", "绿水镇"),
+    ],
+)
+def test_township_has_no_bodies_of_a_county(note: str, name: str, owner: str) -> None:
+    table = region_table()
+    county = table.by_code("422827", 2023)
+    assert county
+    path = (*table.path(county, 2023), county.below("翔凤镇", "township"))
+    found = owner_of(note, path, table, 2023, name)
+    assert found and found.name == owner
+
+
+def test_level_above_an_unplaced_township_is_open() -> None:
+    own = Region("翔凤镇", "翔凤镇", "township", 0)
+    assert owner_of("县", (own,), region_table(), 2023) is None
 
 
 def test_unknown_report_has_no_owner() -> None:

@@ -22,6 +22,7 @@ def test_report_states_all_of_them() -> None:
         ("来凤县法治政府建设年度报告\n正文没有年份。", "来凤县-2018", 2018),
         ("全县推进依法行政。" * 30 + "2021年办结案件。2021年开展培训。2022年继续推进。" + "依法行政。" * 99, "", 2021),
         ("全县推进依法行政。", "", None),
+        ("落实《改革纲要（2023—2027年）》，2023年，我县推进法治政府建设。", "", 2023),
     ],
 )
 def test_year(text: str, name: str, year: int | None) -> None:
@@ -39,6 +40,7 @@ def test_year(text: str, name: str, year: int | None) -> None:
             "2024年1月5日召开会议研究依法行政工作，听取汇报，部署任务，要求各单位抓好落实，务求实效。",
             None,
         ),
+        ("来凤县2023年法治政府建设报告\n(2024年1月16日)\n正文。" + "正文。\n" * 9, "2024-01-16"),
         ("正文。", None),
     ],
 )
@@ -65,6 +67,26 @@ def test_page_around_the_title_is_passed_over() -> None:
     found = identify(text)
     assert found.title == "来凤县2023年法治政府建设年度报告"
     assert "政务公开" not in found.lead
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("来凤县人民政府\n关于2023年法治政府建设情况的报告", "来凤县人民政府\n关于2023年法治政府建设情况的报告"),
+        ("来凤县2023年度法治政府建设\n工作的报告", "来凤县2023年度法治政府建设\n工作的报告"),
+        ("县委全面依法治县委员会:\n2023年，全县推进依法行政。", None),
+    ],
+)
+def test_title_on_two_lines_and_salutation(lines: str, title: str | None) -> None:
+    assert identify(lines + "\n2023年，全县推进依法行政。").title == title
+
+
+def test_issuer_from_the_title_or_the_page() -> None:
+    assert (
+        identify("发布机构：日照市人民政府　成文日期：2026-02-13\n日照市法治政府建设情况报告\n正文。").issuer
+        == "日照市人民政府"
+    )
+    assert identify("四川省教育厅2025年法治政府建设工作情况\n正文。").issuer == "四川省教育厅"
 
 
 def test_empty_text() -> None:
