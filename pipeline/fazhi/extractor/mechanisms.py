@@ -7,36 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of, quote_tail
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of
 from fazhi.extractor.patterns import Patterns
+from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 
 __all__ = ["find_mechanisms"]
 
-QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
-#: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
-JOIN = re.compile(r"[、，和与及暨或\s]{0,2}(?:以及)?$")
-NO_NAME = re.compile(
-    r"^十[一二三四五]五|第一责任$|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是"
-)
-CODE = re.compile(
-    r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
-)
-SIGN_AFTER = re.compile(
-    r"(?:等)?(?:[\u4e00-\u9fff]{0,4})(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
-    r"|办法|方式|办理|联动|治理|调解|责任制|要求|原则|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室)"
-)
 DIGITS = re.compile(r"[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)")
-PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
-ABBREVIATION = re.compile(r"(?:台风|简称|统称|称为|称之为|即|以下称)(?:为)?[:：]?$")
 HONOUR = re.compile(
     r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
 HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
-COMMA = re.compile(r"[,，]")
 ADOPTED_AFTER = re.compile(
     r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
     r"(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
@@ -108,7 +93,7 @@ def find_mechanisms(
             rejected.append(mention._replace(note=reason))
         else:
             found.append(mention)
-    return settle(found), rejected
+    return named_alike(source.text, settle(found)), rejected
 
 
 def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
@@ -126,7 +111,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
         if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
             kind = concept.note("kind", "mechanism")
             yield Mention("mechanism", *found.span(), concept.label, kind, concept.id, "pattern", "", 0.8)
-    yield from quoted(source)
+    yield from find_quoted(source, gazetteer)
     yield from by_head(source, places)
     yield from listed(source)
     yield from agreed(source)
@@ -188,67 +173,6 @@ def is_honour(source: Source, mention: Mention) -> bool:
     if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
     return not mention.concept or mention.label != "institution" or bool(HONORIFIC.search(mention.name))
-
-
-def quoted(source: Source) -> Iterator[Mention]:
-    """Find names in quotation marks, with the head behind them; names in one list share their signs."""
-    text = source.text
-    run: list[re.Match[str]] = []
-    for found in QUOTE.finditer(text):
-        if run and not JOIN.fullmatch(text[run[-1].end() : found.start()]):
-            yield from quoted_run(source, run)
-            run = []
-        run.append(found)
-    if run:
-        yield from quoted_run(source, run)
-
-
-def quoted_run(source: Source, run: list[re.Match[str]]) -> Iterator[Mention]:
-    """Make mentions of the quoted names of one list."""
-    text = source.text
-    sentence = source.sentence_at(run[0].start())
-    if sentence.role in (Role.CHROME, Role.TITLE):
-        return
-    signed = (
-        verb_before(text, sentence.start, run[0].start())
-        or bool(SIGN_AFTER.match(text, run[-1].end(), min(len(text), run[-1].end() + 14)))
-        or (run[0].start() == sentence.start and len(run) > 1)
-    )
-    for index, found in enumerate(run):
-        name = (found[1] or found[2]).strip()
-        start, end = found.start() + 1, found.end() - 1
-        tail = quote_tail(text, found.end()) if index == len(run) - 1 else found.end()
-        whole = text[found.start() : tail] if tail > found.end() else name
-        reason = ""
-        if IDEOLOGY.search(name):
-            reason = "ideology"
-        elif NO_NAME.search(name) or len(name) < 2:
-            reason = "quoted, but no name"
-        elif not signed:
-            reason = doubt(text[max(sentence.start, found.start() - 14) : found.start()], name)
-            if sentence.role == Role.SHORTCOMINGS or PROBLEM.match(text, found.end()):
-                reason = reason or "quoted as a problem"
-            if sentence.depth and found.end() < sentence.start + HEADING_LENGTH:
-                reason = reason or "a slogan in a heading"
-        kind = kind_of(whole)
-        sure = 0.8 if signed or CODE.search(name) else 0.6
-        yield Mention("mechanism", start, end, shown(whole, name), kind, "", "quoted", reason, sure)
-
-
-def doubt(before: str, name: str) -> str:
-    """Give the reason for which a quoted phrase without signs around it is no name, or nothing."""
-    if ABBREVIATION.search(before):
-        return "an abbreviation explained"
-    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
-        return "quoted, but no name"
-    return ""
-
-
-def shown(whole: str, name: str) -> str:
-    """Give the name to show: with its head where the quoted part alone says little."""
-    if whole == name or len(name) >= 8:
-        return name
-    return whole.strip("“") if not re.match(r"“[^”]{0,7}”", whole) else whole
 
 
 def by_head(source: Source, places: set[int]) -> Iterator[Mention]:
@@ -364,6 +288,16 @@ def settle(found: list[Mention]) -> list[Mention]:
         kept.append(mention)
         taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
     return sorted(kept, key=lambda m: (m.start, -m.end))
+
+
+def named_alike(text: str, found: list[Mention]) -> list[Mention]:
+    """Give one quoted phrase one name, the fullest: “亮码入企” is also the “亮码入企”制度 of the same report."""
+    fullest: dict[str, str] = {}
+    for mention in found:
+        if mention.rule == "quoted":
+            words = text[mention.start : mention.end]
+            fullest[words] = max(fullest.get(words, ""), mention.name, key=len)
+    return [m._replace(name=fullest[text[m.start : m.end]]) if m.rule == "quoted" else m for m in found]
 
 
 def specialises(mention: Mention, over: set[Mention]) -> bool:
