@@ -33,7 +33,7 @@ ADOPTING = tuple(
     联合开展 共同制定 被评为 列为 列入 作为 成为 围绕 聚焦 针对 立足 结合 根据 按照 遵循 依据 依照 对照 贯彻
     履行 实现 督促 指导 要求 协助 配合 支持 鼓励 引导 促进 保障 确保 确立 明确 细化 调整 更新 梳理 清理 压实
     压紧 夯实 筑牢 织密 扎紧 理顺 破解 解决 办理 受理 承接 下放 取消 精简 减少 防止 防范 避免 杜绝 存在 缺乏
-    缺少 尚未 没有 注重 重视 突出 充实 增设 授予 担任 兼任 任 设 建 用 抓 推 建有 设有 拥有
+    缺少 尚未 没有 注重 重视 突出 充实 增设 授予 担任 兼任 任 设 建 用 抓 推 建有 设有 拥有 参加 参与制定
     """.split()
 )
 MANNER = frozenset(
@@ -47,7 +47,7 @@ ADVERBS = tuple(
     为 在 于 至 到 了 着 过 的 等 与 和 及 并 或 是 有 其 该 本 各 全省 全市 全区 全县 全州 全盟 全旗 全镇
     全乡 全街道 辖区 我省 我市 我区 我县 我州 我旗 我镇 我乡 我局 我厅 我委 我街道 今年 去年 全年 目前 以来
     期间 其中 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 一套 一批 一系列 多个 各类 各项 一种 这一 同时
-    此外 另外 以及 或者 相关 有关 上述 因 即 如 含 所
+    严密 此外 另外 以及 或者 相关 有关 上述 因 即 如 含 所
     """.split()
 )
 #: Words whose first or last character is a boundary word but which build names.
@@ -65,7 +65,7 @@ GLUED = tuple(
     业务指导 指导中心 执法指导 指导性 支持度 办理机制 受理点 受理窗口 公布制 承诺公布 优化营商 规划建设
     应用场景 部署会 推进会 促进会 促进中心 督促程序 组织生活 通过率 提升行动 提升工程 提升年 攻坚行动 深化年
     落实年 推进年 建设年 优化提升 履行职责 职责履行 协同创新 科技创新 改革创新 创新中心 创新案例 创新服务
-    一站式 设区的市
+    一站式 设区的市 全过程 全流程 过程性 政府性
     """.split()
 )
 QUOTED = re.compile('“[^”\n]{0,60}”|"[^"\n，。]{0,30}"|《[^》\n]{0,120}》|（[^）\n]{0,40}）|\\([^)\n]{0,40}\\)')
@@ -73,6 +73,10 @@ OPENING = re.compile(r"[“《（(\"]")
 GLUED_WORDS = frozenset(GLUED)
 HARD = re.compile(rf"[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．]")
 
+
+BODY_SETS = re.compile(r"[局所站室院会府心处道镇乡村]设$")
+#: Particles that never belong to a name.
+PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 到".split())
 
 SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
 LONGEST_VERB = max(map(len, ADOPTING))
@@ -117,13 +121,18 @@ def left_edge(text: str, start: int, head: int) -> int:
         # an adverb stands before its verb: behind one it begins the name (建立|协同联动机制)
         if word in GLUED_WORDS or (behind_verb and edge + begin == last and word in MANNER):
             continue
-        # a verb of one character is one only where a name could begin: 农村乱占耕地|建房 is no boundary
-        if len(word) == 1 and word in VERBS and edge + begin != last:
+        # a verb of one character is one only where a name could begin, or behind a body: not in 农村乱占耕地建房
+        if (
+            len(word) == 1
+            and word in VERBS
+            and edge + begin != last
+            and not BODY_SETS.search(before[: edge + begin + 1])
+        ):
             continue
         behind_verb = word in VERBS
         if len(before) - edge - end >= 2:
             best = last = edge + end
-        elif edge + begin - last < 2:
+        elif edge + begin - last < 2 or word in PARTICLES:
             return head
     return start + best
 

@@ -31,6 +31,7 @@ RUNNING_ON = {
     "局": re.compile(r"[势部限面长]"),
     "进": re.compile(r"[行一步展度]"),
     "会": re.compile(r"[议同]"),
+    "网": re.compile(r"[上络点格]"),
     "站": re.compile(r"[在稳位点]"),
 }
 SEPARATOR = re.compile(r"[、，,·]")

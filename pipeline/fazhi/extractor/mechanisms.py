@@ -24,8 +24,9 @@ HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 ADOPTED_AFTER = re.compile(
     r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
-    r"(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
+    r"上(?:运行|办理|流转|公开|公示|录入)|(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
 )
+LEVEL_ENDS = "省市县区旗州盟镇乡道"
 HEADING_ONLY = 1
 SHORTEST, LONGEST = 4, 24
 WEAK = re.compile(
@@ -46,7 +47,9 @@ HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清�
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
 HEADING_LENGTH = 30
-INTRODUCING = re.compile(r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施)(?:了)?$")
+INTRODUCING = re.compile(
+    r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出)(?:了)?$"
+)
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -54,10 +57,24 @@ AGREED = re.compile(
 FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
+#: Modifiers between a verb and a name that are no part of the name.
+MODIFYING = re.compile(
+    r"(?:(?:专门|规范|完善|健全|统一|相应|配套|严格|科学|全新|常态化)的|[全首][省市区县州旗国盟镇个家创批支]|第一[批个]|一[批套系列]|[国省市县区镇乡村][家级]|各级"
+    r"|(?:\d+|[一二两三四五六七八九十]+)[个项家处支名套])+$"
+)
+GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
 COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
-NO_INNOVATION = re.compile(r"依法治|局$|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$")
+BARE_TOPIC = re.compile(
+    r"(?:行政复议|行政应诉|行政执法|法治建设|法治政府建设|依法行政|社会治理|政务服务|普法宣传|法律服务|矛盾纠纷|应急管理|统筹|协调|领导|运行|工作|小组|委员会|的)+"
+    r"(?:制度|机制|体系|格局|模式|平台)"
+)
+NO_INNOVATION = re.compile(
+    r"依法治|局$|研究会|研究院|学会|协会|商会|集团|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$"
+)
+#: What a stem ends in that relates two parties.
+RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享)(?:工作)?$")
 LIST_HEAD = re.compile(
-    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|做法|举措|措施|活动|方式|平台|行动|工作法|清单)"
+    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|做法|举措|措施|活动|方式|平台|行动|工作法|清单|载体)"
 )
 
 
@@ -87,13 +104,21 @@ def find_mechanisms(
     bodies = {i: m for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
     found: list[Mention] = []
     rejected: list[Mention] = []
-    for mention in (*candidates(source, gazetteer, patterns, {m.end for m in regions}), *founded(source, bodied)):
+    for mention in (
+        *candidates(source, gazetteer, patterns, places_in(source.text, regions)),
+        *founded(source, bodied),
+    ):
         reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
         if reason:
             rejected.append(mention._replace(note=reason))
         else:
             found.append(mention)
     return named_alike(source.text, settle(found)), rejected
+
+
+def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
+    """Give where regions end that are named in full: 公安 and 和政 are words before they are counties."""
+    return {m.end for m in regions if text[m.end - 1] in LEVEL_ENDS}
 
 
 def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
@@ -125,13 +150,19 @@ def agreed(source: Source) -> Iterator[Mention]:
             yield Mention("mechanism", start, end, source.text[start:end], "mechanism", "", "agreed", "", 0.6)
 
 
+def unmodified(before: str) -> str:
+    """Strip what may stand between a verb and the name that it governs: 设立了专门的, 建成全市首个."""
+    stripped = MODIFYING.sub("", before)
+    return stripped if stripped != before and GOVERNING.search(stripped) else before
+
+
 def presented(source: Source, hit: Hit) -> bool:
     """Tell whether the text presents a doubtful surface as a way of governing: quoted, with a head, or adopted."""
     text = source.text
     sentence = source.sentence_at(hit.start)
     if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
         return True
-    before = text[max(sentence.start, hit.start - 6) : hit.start]
+    before = unmodified(text[max(sentence.start, hit.start - 16) : hit.start])
     if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
         return False
     return bool(INTRODUCING.search(before) or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end)))
@@ -185,32 +216,45 @@ def by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         ):
             continue
         low = max(sentence.start, head - LONGEST)
-        start = left_edge(text, low, head)
-        start = next((at for at in range(head - 2, start, -1) if at in places), start)
-        counted = DIGITS.match(text, start)
-        start = counted.end() if counted else start
-        while text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
-            start += 1
-        name = text[start:end]
-        stem = text[start:head]
-        if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2:
-            continue
+        start = name_start(text, low, head, places)
         previous = list_start(text, low, start)
-        adopted = verb_before(text, sentence.start, previous) or bool(ADOPTED_AFTER.match(text, end))
+        if (
+            previous < start
+            and places.isdisjoint(range(previous, start))
+            and is_one_name(text[previous:start], text[start:head], text[head:end])
+        ):
+            start = previous
+        name, stem = text[start:end], text[start:head]
+        if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2 or stem.endswith("等"):
+            continue
+        governed = unmodified(text[max(sentence.start, previous - 16) : previous])
+        adopted = verb_before(governed, 0, len(governed)) or bool(ADOPTED_AFTER.match(text, end))
         reason = grammar_refusal(name, stem, adopted)
-        yield Mention(
-            "mechanism",
-            start,
-            end,
-            name,
-            kind_of(name),
-            "",
-            "grammar",
-            reason,
-            0.6 if adopted else 0.45,
-        )
+        sure = 0.6 if adopted else 0.45
+        yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
         if adopted and not reason and previous < start:
             yield from coordinated(text, previous, start, text[head:end])
+
+
+def name_start(text: str, low: int, head: int, places: set[int]) -> int:
+    """Find where the name begins whose head stands at an offset: behind verbs, places, counts and opening marks."""
+    start = left_edge(text, low, head)
+    start = next((at for at in range(head - 2, start, -1) if at in places), start)
+    counted = DIGITS.match(text, start)
+    start = counted.end() if counted else start
+    while start < head and text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
+        start += 1
+    return start
+
+
+def is_one_name(earlier: str, stem: str, head: str) -> bool:
+    """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 周报告、月通报、|季分析|制度."""
+    items = re.split(r"[、和与及]", earlier[:-1])
+    if HEAD.search(earlier) or any(c in QUOTES for c in earlier) or len(earlier) + len(stem) + len(head) > LONGEST:
+        return False
+    if "、" not in earlier:
+        return earlier[-1] in "和与及" and len(items) == 1 and len(items[0]) >= 2
+    return RELATING.search(stem) is not None or all(len(item) == len(stem) <= 5 for item in items)
 
 
 def list_start(text: str, low: int, start: int) -> int:
@@ -227,13 +271,15 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
     """Give the reason for which a phrase is no name, or nothing."""
     if IDEOLOGY.search(name):
         return "ideology"
-    if VAGUE.fullmatch(stem):
+    if VAGUE.fullmatch(stem) and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
         return "vague modifier"
+    if BARE_TOPIC.fullmatch(name):
+        return "a bare topic"
     if not adopted:
         return "no adopting verb before it"
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
-    if re.search(r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|月(?!$)|第[一二三]|[A-Za-z]{8}", name):
+    if re.search(r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|月(?!$)|第[一二三]|[A-Za-z]{8}|首批|^“\d", name):
         return "a figure or date in it"
     return ""
 
@@ -241,6 +287,8 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
 def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:
     """Make the earlier items of a list that share the last one's head."""
     at = start
+    if kind_of(head) == "campaign":
+        return
     for item in text[start : end - 1].split("、"):
         if 4 <= len(item) <= 14 and not HEAD.search(item) and not VAGUE.fullmatch(item) and "“" not in item:
             name = item + head
@@ -264,30 +312,49 @@ def listed(source: Source) -> Iterator[Mention]:
             items.append((start, at))
             if text[start - 1] not in "、，,":
                 break
-            at = start - 1
-        if items and verb_before(text, sentence.start, items[-1][0]):
+            at = behind_quoted(text, sentence.start, start - 1)
+        if items and verb_before(text, sentence.start, at if at < items[-1][0] - 1 else items[-1][0]):
             for start, end in items:
                 name = text[start:end]
                 if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):
                     yield Mention("mechanism", start, end, name, kind_of(close[1]), "", "listed", "", 0.5)
 
 
+def behind_quoted(text: str, low: int, at: int) -> int:
+    """Give where the unquoted part of a list ends, behind quoted items: 甲、“乙”、|丙."""
+    while at > low and text[at - 1] in '”"':
+        opening = max(text.rfind("“", low, at - 1), text.rfind('"', low, at - 1))
+        if opening <= low or text[opening - 1] not in "、，,":
+            return max(opening, low)
+        at = opening - 1
+    return at
+
+
 def settle(found: list[Mention]) -> list[Mention]:
-    """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase beside what it holds."""
+    """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
     taken: dict[int, Mention] = {}
     for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - m.end, m.rule != "vocabulary", m.start)):
         over = {taken[i] for i in range(mention.start, mention.end) if i in taken}
         if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
             continue
-        if over and specialises(mention, over):
+        if over and exceeds(mention, over):
+            kept = [m for m in kept if m not in over]
+        elif over and specialises(mention, over):
             kept = [m for m in kept if m not in over]
             mention = mention._replace(  # noqa: PLW2901
                 note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))
             )
         kept.append(mention)
-        taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
+        taken.update(dict.fromkeys(range(mention.start, reach(mention)), mention))
     return sorted(kept, key=lambda m: (m.start, -m.end))
+
+
+def reach(mention: Mention) -> int:
+    """Give where a mention's name ends in the text: behind the head that follows a closing mark."""
+    if mention.rule != "quoted" or "”" not in mention.name:
+        return mention.end
+    return mention.end + len(mention.name) - mention.name.index("”")
 
 
 def named_alike(text: str, found: list[Mention]) -> list[Mention]:
@@ -317,4 +384,4 @@ def exceeds(mention: Mention, over: set[Mention]) -> bool:
         at = known.start - mention.start
         rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
     rest = rest.replace("□", "")
-    return len(rest) >= 6 and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")
+    return len(rest) >= 4 and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")

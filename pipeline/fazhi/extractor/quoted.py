@@ -14,13 +14,14 @@ from fazhi.passages import Mention, Role
 
 __all__ = ["find_quoted"]
 
-HEADING_LENGTH = 30
+HEADING_LENGTH = 36
+FIGURE = re.compile(r"\d")
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
 JOIN = re.compile(r"[、，和与及暨或\s]{0,2}(?:以及)?$")
 NO_NAME = re.compile(
-    r"^十[一二三四五]五|第一责任$|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是"
+    r"^十[一二三四五]五|第一责任$|亲自抓|具体抓|—|线上.?线下|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是"
 )
 CODE = re.compile(
     r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
@@ -95,11 +96,16 @@ def quoted_run(source: Source, gazetteer: Gazetteer, run: list[re.Match[str]]) -
         if not reason and not (headed or taken):
             if sentence.role == Role.SHORTCOMINGS or PROBLEM.match(text, found.end()):
                 reason = "quoted as a problem"
-            elif sentence.depth and found.end() < sentence.start + HEADING_LENGTH:
+            elif sentence.depth and is_heading(text[sentence.start : sentence.end]):
                 reason = "a slogan in a heading"
         sure = 0.8 if headed or taken or CODE.search(name) else 0.6
         concept = known_part(gazetteer, name)
         yield Mention("mechanism", start, end, shown(whole, name), kind_of(whole), concept, "quoted", reason, sure)
+
+
+def is_heading(sentence: str) -> bool:
+    """Tell whether a numbered line is only a heading: short, and without a figure behind its number."""
+    return len(sentence) < HEADING_LENGTH and not FIGURE.search(sentence, 4)
 
 
 def refusal(name: str, before: str, after: str, signed: bool, headed: bool, firm: bool) -> str:
@@ -138,8 +144,6 @@ def known_part(gazetteer: Gazetteer, name: str) -> str:
 
 def shown(whole: str, name: str) -> str:
     """Give the name to show: with its head where the quoted part alone says little."""
-    if whole == name or len(name) >= 8:
+    if whole == name or (len(name) >= 8 and len(whole) < len(name) * 1.6):
         return name
     return whole.strip("“") if not re.match(r"“[^”]{0,7}”", whole) else whole
-
-
