@@ -48,8 +48,9 @@ CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|
 FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
 HEADING_LENGTH = 30
 INTRODUCING = re.compile(
-    r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出)(?:了)?$"
+    r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|设)(?:了)?$"
 )
+INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -59,7 +60,7 @@ FOUNDING = re.compile(
 )
 #: Modifiers between a verb and a name that are no part of the name.
 MODIFYING = re.compile(
-    r"(?:(?:专门|规范|完善|健全|统一|相应|配套|严格|科学|全新|常态化)的|[全首][省市区县州旗国盟镇个家创批支]|第一[批个]|一[批套系列]|[国省市县区镇乡村][家级]|各级"
+    r"(?:[省市县区州旗镇乡](?:人民)?政府|(?:专门|规范|完善|健全|统一|相应|配套|严格|科学|全新|常态化)的|[全首][省市区县州旗国盟镇个家创批支]|第一[批个]|一[批套系列]|[国省市县区镇乡村][家级]|各级"
     r"|(?:\d+|[一二两三四五六七八九十]+)[个项家处支名套])+$"
 )
 GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
@@ -113,6 +114,8 @@ def find_mechanisms(
             rejected.append(mention._replace(note=reason))
         else:
             found.append(mention)
+    worded = {(m.start, m.end) for m in found if m.rule == "pattern"}
+    found = [m for m in found if m.rule != "quoted" or (m.start, m.end) not in worded]
     return named_alike(source.text, settle(found)), rejected
 
 
@@ -165,7 +168,11 @@ def presented(source: Source, hit: Hit) -> bool:
     before = unmodified(text[max(sentence.start, hit.start - 16) : hit.start])
     if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
         return False
-    return bool(INTRODUCING.search(before) or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end)))
+    return bool(
+        INTRODUCING.search(before)
+        or INTRODUCED.match(text, hit.start)
+        or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end))
+    )
 
 
 def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:
@@ -203,7 +210,7 @@ def is_honour(source: Source, mention: Mention) -> bool:
     before = source.text[clause.start : mention.start]
     if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
-    return not mention.concept or mention.label != "institution" or bool(HONORIFIC.search(mention.name))
+    return not mention.concept or bool(HONORIFIC.search(source.text[mention.start : mention.end]))
 
 
 def by_head(source: Source, places: set[int]) -> Iterator[Mention]:
@@ -377,7 +384,9 @@ def specialises(mention: Mention, over: set[Mention]) -> bool:
 
 def exceeds(mention: Mention, over: set[Mention]) -> bool:
     """Tell whether a phrase says more than the known names that it holds: 甲与乙的衔接机制."""
-    if any(m.rule != "vocabulary" or m.start < mention.start or m.end >= mention.end for m in over):
+    if "”" in mention.name or any(
+        m.rule != "vocabulary" or m.start < mention.start or m.end >= mention.end for m in over
+    ):
         return False
     rest = mention.name
     for known in over:
