@@ -37,7 +37,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("institution",
         "调解队|小分队|轻骑兵|宣讲队|议事厅|大讲堂|议事点|说事点|监督员|联络员|协管员|指导员|调解员|网格员|观察员|明白人|带头人|宣讲团|服务团|讲师团|专家团|顾问团"
         "|志愿团|服务队|宣传队|工作队"
-                        "|联络室|服务室|审判点|调解室|工作室|调解工作室|接待室|会客厅|服务驿站|驿站|工作站|服务站|联络站|联系点|咨询点|直通车|议事堂|说事室|评理室|化解室|化解中心|调处中心|综治中心"
+                        "|联络室|服务室|审判点|调解室|工作室|调解工作室|接待室|会客厅|服务驿站|驿站|工作站|服务站|联络站|联系点|咨询点|直通车|议事堂|议事会|理事会|说事会|团队|说事室|评理室|化解室|化解中心|调处中心|综治中心"
                         "|代办点|服务点|受理点|工作点|监测点|观察点"
                         "|服务窗口|综合窗口|专窗|窗口|服务专区|专区|绿色通道|通道|调解中心|服务中心|指挥中心"
                         "|治理中心|法庭|审判庭|庭审室|基地|示范点"
@@ -60,13 +60,22 @@ HEAD = re.compile("|".join(HEADS))
 SINGLE = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})(?:队(?![伍员长列])|(?<![强法体编管控限克研抑牵节])制(?![度定作约造止裁品服衡]))"
 )
+#: What follows a head that is only the beginning of another word: 系统|性, 改革|开放, 制度|化.
+RUNNING_ON = {
+    "系统": frozenset("人干职内各单上梳治性谋推总部学集"),
+    "活动": frozenset("场室中"),
+    "改革": frozenset("开发创"),
+    "工程": frozenset("师建款质项"),
+    "行动": frozenset("自方计"),
+    **{head: frozenset("化") for head in ("制度", "机制", "模式", "清单", "体系", "品牌")},
+}
 ENDING = [(kind, re.compile(f"(?:{heads})$")) for kind, heads in KINDS]
 #: What may follow a closing quotation mark as the head of the quoted name.
 TAIL = re.compile(
-    r"[\u4e00-\u9fff]{0,8}?(?:"
+    r"[\u4e00-\u9fff]{0,10}?(?:"
     + "|".join(sorted({h for _, heads in KINDS for h in heads.split("|") if len(h) > 1}, key=len, reverse=True))
     + r"|执法|监管|审批|服务|普法|抽查|调解|治理|品牌|团队|队伍|讲堂|课堂|论坛|沙龙|宣讲|直播|栏目"
-    r"|普法责任制|责任制|办理|办公室|中心|培训|考试|学习|评议"
+    r"|普法责任制|责任制|阵地|办理|办公室|中心|培训|考试|学习|评议"
     r"|述法|创建|方法|方式|理念|原则|战略|要求|一件事)"
 )
 STOP = re.compile(
@@ -147,7 +156,8 @@ def find_heads(text: str) -> Iterator[tuple[int, int]]:
         ['制度', '调解队']
     """
     for _, start, end in head_automaton().find_matches_as_indexes(text):
-        if end - start > 1 or SINGLE.match(text, start):
+        runs_on = RUNNING_ON.get(text[start:end])
+        if (end - start > 1 and not (runs_on and text[end : end + 1] in runs_on)) or SINGLE.match(text, start):
             yield start, end
 
 

@@ -74,8 +74,10 @@ NO_INNOVATION = re.compile(
 )
 #: What a stem ends in that relates two parties.
 RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享)(?:工作)?$")
+#: A modifier that only tells whose it is narrows nothing.
+OWNER = re.compile(r"(?:部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 LIST_HEAD = re.compile(
-    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|做法|举措|措施|活动|方式|平台|行动|工作法|清单|载体)"
+    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|平台|行动|工作法|清单|载体)"
 )
 
 
@@ -126,7 +128,7 @@ def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
 
 def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
     """Go through everything that may name a mechanism."""
-    for hit in gazetteer.find(source):
+    for hit in (part for whole in gazetteer.find(source) for part in in_marks(source.text, gazetteer, whole)):
         concept = hit.entry.concept
         role = source.sentence_at(hit.start).role
         if concept.scheme in ("mechanism", "notion") and role not in (Role.CHROME, Role.TITLE):
@@ -143,6 +145,24 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
     yield from by_head(source, places)
     yield from listed(source)
     yield from agreed(source)
+
+
+def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
+    """Take a name apart that lies in two pairs of marks (“甲”“乙”); drop one that begins within a pair and leaves it."""
+    words = text[hit.start : hit.end]
+    closing = words.find("”")
+    if closing < 0 or (words.count("”") == words.count("“") > 0 and words.find("“") < closing):
+        yield hit
+    elif words[closing + 1 :].lstrip("、和").startswith("“") and text[hit.end : hit.end + 1] == "”":
+        first, last = words[:closing], words[words.index("“", closing) + 1 :]
+        known = [gazetteer.entry(name, "mechanism") for name in (first, last)]
+        if known[0] and known[1]:
+            yield Hit(hit.start, hit.start + len(first), known[0])
+            yield Hit(hit.end - len(last), hit.end, known[1])
+        else:
+            yield hit
+    elif text[hit.start - 1] == "“" or words.count("“") == words.count("”"):
+        yield hit
 
 
 def agreed(source: Source) -> Iterator[Mention]:
@@ -379,7 +399,9 @@ def specialises(mention: Mention, over: set[Mention]) -> bool:
     if len(over) != 1:
         return False
     known = next(iter(over))
-    return known.rule == "vocabulary" and known.end == mention.end and 3 <= known.start - mention.start <= 10
+    modifier = mention.name[: known.start - mention.start]
+    owned = bool(OWNER.search(modifier)) or verb_before(modifier, 0, len(modifier))
+    return known.rule == "vocabulary" and known.end == mention.end and 3 <= len(modifier) <= 10 and not owned
 
 
 def exceeds(mention: Mention, over: set[Mention]) -> bool:
