@@ -16,7 +16,9 @@ from fazhi.passages import Mention, Role
 
 __all__ = ["find_mechanisms"]
 
-DIGITS = re.compile(r"[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)")
+DIGITS = re.compile(
+    r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
+)
 HONOUR = re.compile(
     r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
@@ -50,6 +52,8 @@ HEADING_LENGTH = 30
 INTRODUCING = re.compile(
     r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|设)(?:了)?$"
 )
+#: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
+LISTED_BEFORE = re.compile(r"(?<=[立全善行广索新实造构建])(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
@@ -148,7 +152,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
 
 
 def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
-    """Take a name apart that lies in two pairs of marks (“甲”“乙”); drop one that begins within a pair and leaves it."""
+    """Take apart a name in two pairs of marks (“甲”“乙”); drop one that begins within a pair and leaves it."""
     words = text[hit.start : hit.end]
     closing = words.find("”")
     if closing < 0 or (words.count("”") == words.count("“") > 0 and words.find("“") < closing):
@@ -185,7 +189,7 @@ def presented(source: Source, hit: Hit) -> bool:
     sentence = source.sentence_at(hit.start)
     if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
         return True
-    before = unmodified(text[max(sentence.start, hit.start - 16) : hit.start])
+    before = unmodified(LISTED_BEFORE.sub("", text[max(sentence.start, hit.start - 48) : hit.start]))
     if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
         return False
     return bool(
@@ -361,7 +365,7 @@ def settle(found: list[Mention]) -> list[Mention]:
     """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
     taken: dict[int, Mention] = {}
-    for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - m.end, m.rule != "vocabulary", m.start)):
+    for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - reach(m), m.rule != "vocabulary", m.start)):
         over = {taken[i] for i in range(mention.start, mention.end) if i in taken}
         if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
             continue

@@ -47,6 +47,10 @@ NAMING = re.compile(
 SUBJECT_OF = re.compile(
     r"(?:正式|共|已|全年|累计|[\u4e00-\u9fff]{0,2})?(?:上线|启用|投用|运行|获评|入选|接待|受理|解答|化解|举办|建成|走进|破获|开展|成立)|被.{0,8}(?:评|命名|列|授|推广|确定)"
 )
+#: A verb with a modifier behind it: 推行行政复议|“阳光办案”.
+MODIFIED = re.compile(
+    r"(?:推行|推出|推广|探索|实行|建立|开展|创设|首创|组建|设立|搭建|实施|创建|首推)了?[\u4e00-\u9fff（）()]{2,10}$"
+)
 DOCUMENT = re.compile(r"(?:要点|方案|意见|通知|规划|办法|条例|纲要|规定|细则|决定|批示|讲话|报告|计划)$")
 TAKEN_UP = re.compile(r"(?:全面|探索)?(?:推行|实行|实施|开展|建立|健全|打造|构建|探索)(?=.{4})")
 FIRM_TAIL = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法)$")
@@ -82,11 +86,21 @@ def quoted_run(source: Source, gazetteer: Gazetteer, run: list[re.Match[str]]) -
     before = text[max(sentence.start, run[0].start() - 24) : run[0].start()]
     after = text[run[-1].end() : min(len(text), run[-1].end() + 14)]
     headed = bool(SIGN_AFTER.match(after)) or (run[0].start() == sentence.start and len(run) > 1)
-    taken = verb_before(text, sentence.start, run[0].start()) and not AIMING.search(before)
+    taken = (verb_before(text, sentence.start, run[0].start()) and not AIMING.search(before)) or bool(
+        MODIFIED.search(before)
+    )
     for index, found in enumerate(run):
         name = (found[1] or found[2]).strip()
         start, end = found.start() + 1, found.end() - 1
-        tail = quote_tail(text, found.end()) if index == len(run) - 1 else found.end()
+        parts = unknown_parts(gazetteer, name)
+        if parts is not None:
+            for at, part in parts:
+                yield Mention(
+                    "mechanism", start + at, start + at + len(part), part, kind_of(part), "", "quoted", "", 0.6
+                )
+            continue
+        ends_run = index == len(run) - 1 and not gazetteer.entry(name, "mechanism")
+        tail = quote_tail(text, found.end()) if ends_run else found.end()
         whole = text[found.start() : tail] if tail > found.end() else name
         verb = TAKEN_UP.match(name) if whole == name else None
         if verb:
@@ -112,7 +126,7 @@ def refusal(name: str, before: str, after: str, signed: bool, headed: bool, firm
     """Give the reason for which a quoted phrase is no name, or nothing; `firm` where the head behind it is its own."""
     reasons = (
         (bool(IDEOLOGY.search(name)), "ideology"),
-        (len(name) < 2 or bool(NO_NAME.search(name)), "quoted, but no name"),
+        (not firm and (len(name) < 2 or bool(NO_NAME.search(name))), "quoted, but no name"),
         (not firm and bool(DOCUMENT.search(name)), "a document's name"),
         (not firm and is_figure(name, before), "a figure of speech"),
         (not headed and is_result(name), "a result or an ill, no name"),
@@ -133,11 +147,22 @@ def doubt(name: str, before: str, after: str) -> str:
     return ""
 
 
+def unknown_parts(gazetteer: Gazetteer, name: str) -> list[tuple[int, str]] | None:
+    """Give the unknown parts of a list in one pair of marks with two known ones or more; else None."""
+    parts = name.split("、")
+    known = [gazetteer.entry(part, "mechanism") for part in parts]
+    concepts = {entry.concept.id for entry in known if entry}
+    if len(parts) < 3 or len(concepts) < 2 or gazetteer.entry(name, "mechanism"):
+        return None
+    places = [sum(len(part) + 1 for part in parts[:index]) for index in range(len(parts))]
+    return [(at, part) for at, part, entry in zip(places, parts, known, strict=True) if not entry and len(part) > 3]
+
+
 def known_part(gazetteer: Gazetteer, name: str) -> str:
     """Give the concept that the first of two or more parts of a name stands for: “一枚印章管审批、一个大厅办成事”."""
     first, _, rest = name.partition("、")
     known = gazetteer.entry(first, "mechanism") if rest else None
-    if known is None or known.weak or gazetteer.entry(name, "mechanism"):
+    if known is None or known.weak or rest.startswith("进") or gazetteer.entry(name, "mechanism"):
         return ""
     return "" if any(gazetteer.entry(part, "mechanism") for part in rest.split("、")) else known.concept.id
 
