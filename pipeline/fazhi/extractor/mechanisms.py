@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from fazhi.extractor.boundaries import left_edge, verb_before
+from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of
+from fazhi.extractor.grammar import find_by_head, find_listed, unmodified
+from fazhi.extractor.heads import HEAD, VAGUE
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
@@ -16,24 +17,12 @@ from fazhi.passages import Mention, Role
 
 __all__ = ["find_mechanisms"]
 
-DIGITS = re.compile(
-    r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
-)
 HONOUR = re.compile(
     r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
 HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
-ADOPTED_AFTER = re.compile(
-    r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
-    r"上(?:运行|办理|流转|公开|公示|录入)|(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
-)
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
-HEADING_ONLY = 1
-SHORTEST, LONGEST = 4, 24
-WEAK = re.compile(
-    r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$"
-)
 #: Which rule yields to which where two mentions overlap.
 RANK = {
     "agreed": 2,
@@ -49,11 +38,13 @@ HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清�
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
 HEADING_LENGTH = 30
-INTRODUCING = re.compile(
-    r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|设)(?:了)?$"
+INTRODUCING_VERBS = (
+    "建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立"
+    "|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"
 )
+INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
 #: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
-LISTED_BEFORE = re.compile(r"(?<=[立全善行广索新实造构建])(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$")
+LISTED_BEFORE = re.compile(rf"({INTRODUCING_VERBS})(?:了|“)?(?:[^，。；,;、\n]{{2,14}}[、和与及]“?)+$")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
@@ -62,27 +53,12 @@ AGREED = re.compile(
 FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
-#: Modifiers between a verb and a name that are no part of the name.
-MODIFYING = re.compile(
-    r"(?:[省市县区州旗镇乡](?:人民)?政府|(?:专门|规范|完善|健全|统一|相应|配套|严格|科学|全新|常态化)的|[全首][省市区县州旗国盟镇个家创批支]|第一[批个]|一[批套系列]|[国省市县区镇乡村][家级]|各级"
-    r"|(?:\d+|[一二两三四五六七八九十]+)[个项家处支名套])+$"
-)
-GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
 COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
-BARE_TOPIC = re.compile(
-    r"(?:行政复议|行政应诉|行政执法|法治建设|法治政府建设|依法行政|社会治理|政务服务|普法宣传|法律服务|矛盾纠纷|应急管理|统筹|协调|领导|运行|工作|小组|委员会|的)+"
-    r"(?:制度|机制|体系|格局|模式|平台)"
-)
 NO_INNOVATION = re.compile(
     r"依法治|局$|研究会|研究院|学会|协会|商会|集团|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$"
 )
-#: What a stem ends in that relates two parties.
-RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享)(?:工作)?$")
 #: A modifier that only tells whose it is narrows nothing.
 OWNER = re.compile(r"(?:部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
-LIST_HEAD = re.compile(
-    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|平台|行动|工作法|清单|载体)"
-)
 
 
 def find_mechanisms(
@@ -146,8 +122,8 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
             kind = concept.note("kind", "mechanism")
             yield Mention("mechanism", *found.span(), concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from find_quoted(source, gazetteer)
-    yield from by_head(source, places)
-    yield from listed(source)
+    yield from find_by_head(source, places)
+    yield from find_listed(source)
     yield from agreed(source)
 
 
@@ -177,19 +153,13 @@ def agreed(source: Source) -> Iterator[Mention]:
             yield Mention("mechanism", start, end, source.text[start:end], "mechanism", "", "agreed", "", 0.6)
 
 
-def unmodified(before: str) -> str:
-    """Strip what may stand between a verb and the name that it governs: 设立了专门的, 建成全市首个."""
-    stripped = MODIFYING.sub("", before)
-    return stripped if stripped != before and GOVERNING.search(stripped) else before
-
-
 def presented(source: Source, hit: Hit) -> bool:
     """Tell whether the text presents a doubtful surface as a way of governing: quoted, with a head, or adopted."""
     text = source.text
     sentence = source.sentence_at(hit.start)
     if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
         return True
-    before = unmodified(LISTED_BEFORE.sub("", text[max(sentence.start, hit.start - 48) : hit.start]))
+    before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, hit.start - 48) : hit.start]))
     if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
         return False
     return bool(
@@ -235,130 +205,6 @@ def is_honour(source: Source, mention: Mention) -> bool:
     if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
     return not mention.concept or bool(HONORIFIC.search(source.text[mention.start : mention.end]))
-
-
-def by_head(source: Source, places: set[int]) -> Iterator[Mention]:
-    """Find names without quotation marks: an adopting verb, a modifier that names, a head."""
-    text = source.text
-    for head, end in find_heads(text):
-        sentence = source.sentence_at(head)
-        if sentence.role in (Role.CHROME, Role.TITLE) or (
-            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
-        ):
-            continue
-        low = max(sentence.start, head - LONGEST)
-        start = name_start(text, low, head, places)
-        previous = list_start(text, low, start)
-        if (
-            previous < start
-            and places.isdisjoint(range(previous, start))
-            and is_one_name(text[previous:start], text[start:head], text[head:end])
-        ):
-            start = previous
-        name, stem = text[start:end], text[start:head]
-        if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2 or stem.endswith("等"):
-            continue
-        governed = unmodified(text[max(sentence.start, previous - 16) : previous])
-        adopted = verb_before(governed, 0, len(governed)) or bool(ADOPTED_AFTER.match(text, end))
-        reason = grammar_refusal(name, stem, adopted)
-        sure = 0.6 if adopted else 0.45
-        yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
-        if adopted and not reason and previous < start:
-            yield from coordinated(text, previous, start, text[head:end])
-
-
-def name_start(text: str, low: int, head: int, places: set[int]) -> int:
-    """Find where the name begins whose head stands at an offset: behind verbs, places, counts and opening marks."""
-    start = left_edge(text, low, head)
-    start = next((at for at in range(head - 2, start, -1) if at in places), start)
-    counted = DIGITS.match(text, start)
-    start = counted.end() if counted else start
-    while start < head and text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
-        start += 1
-    return start
-
-
-def is_one_name(earlier: str, stem: str, head: str) -> bool:
-    """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 周报告、月通报、|季分析|制度."""
-    items = re.split(r"[、和与及]", earlier[:-1])
-    if HEAD.search(earlier) or any(c in QUOTES for c in earlier) or len(earlier) + len(stem) + len(head) > LONGEST:
-        return False
-    if "、" not in earlier:
-        return earlier[-1] in "和与及" and len(items) == 1 and len(items[0]) >= 2
-    return RELATING.search(stem) is not None or all(len(item) == len(stem) <= 5 for item in items)
-
-
-def list_start(text: str, low: int, start: int) -> int:
-    """Find where a list joined by 、 begins whose last item starts at an offset."""
-    at = start
-    while at - 1 > low and text[at - 1] in "、和与及":
-        at = left_edge(text, low, at - 1) if at - 1 > low else low
-        if at >= start:
-            return start
-    return at
-
-
-def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
-    """Give the reason for which a phrase is no name, or nothing."""
-    if IDEOLOGY.search(name):
-        return "ideology"
-    if VAGUE.fullmatch(stem) and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
-        return "vague modifier"
-    if BARE_TOPIC.fullmatch(name):
-        return "a bare topic"
-    if not adopted:
-        return "no adopting verb before it"
-    if WEAK.search(name) and len(stem) < 4:
-        return "weak head with a short modifier"
-    if re.search(r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|月(?!$)|第[一二三]|[A-Za-z]{8}|首批|^“\d", name):
-        return "a figure or date in it"
-    return ""
-
-
-def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:
-    """Make the earlier items of a list that share the last one's head."""
-    at = start
-    if kind_of(head) == "campaign":
-        return
-    for item in text[start : end - 1].split("、"):
-        if 4 <= len(item) <= 14 and not HEAD.search(item) and not VAGUE.fullmatch(item) and "“" not in item:
-            name = item + head
-            yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
-        at += len(item) + 1
-
-
-def listed(source: Source) -> Iterator[Mention]:
-    """Find the items of a list closed by 等 and a head: 建立甲、乙，丙等机制."""
-    text = source.text
-    for close in LIST_HEAD.finditer(text):
-        sentence = source.sentence_at(close.start())
-        if sentence.role == Role.CHROME:
-            continue
-        at = close.start()
-        items: list[tuple[int, int]] = []
-        while True:
-            start = left_edge(text, max(sentence.start, at - LONGEST), at)
-            if not 4 <= at - start <= 14 or any(c in text[start:at] for c in QUOTES):
-                break
-            items.append((start, at))
-            if text[start - 1] not in "、，,":
-                break
-            at = behind_quoted(text, sentence.start, start - 1)
-        if items and verb_before(text, sentence.start, at if at < items[-1][0] - 1 else items[-1][0]):
-            for start, end in items:
-                name = text[start:end]
-                if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):
-                    yield Mention("mechanism", start, end, name, kind_of(close[1]), "", "listed", "", 0.5)
-
-
-def behind_quoted(text: str, low: int, at: int) -> int:
-    """Give where the unquoted part of a list ends, behind quoted items: 甲、“乙”、|丙."""
-    while at > low and text[at - 1] in '”"':
-        opening = max(text.rfind("“", low, at - 1), text.rfind('"', low, at - 1))
-        if opening <= low or text[opening - 1] not in "、，,":
-            return max(opening, low)
-        at = opening - 1
-    return at
 
 
 def settle(found: list[Mention]) -> list[Mention]:
