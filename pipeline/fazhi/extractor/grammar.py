@@ -27,7 +27,7 @@ WEAK = re.compile(
 )
 #: Modifiers between a verb and a name that are no part of the name.
 MODIFYING = re.compile(
-    r"(?:[省市县区州旗镇乡](?:人民)?政府|(?:专门|规范|完善|健全|统一|相应|配套|严格|科学|全新|常态化)的|[全首][省市区县州旗国盟镇个家创批支]|第一[批个]|一[批套系列]|[国省市县区镇乡村][家级]|各级"
+    r"(?:由[^，。；,;\n]{2,36}组成的|[省市县区州旗镇乡](?:人民)?政府|(?:专门|规范|完善|健全|统一|相应|配套|严格|科学|全新|常态化)的|[全首][省市区县州旗国盟镇个家创批支]|第一[批个]|一[批套系列]|[国省市县区镇乡村][家级]|各级"
     r"|(?:\d+|[一二两三四五六七八九十]+)[个项家处支名套])+$"
 )
 GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
@@ -88,7 +88,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         name, stem = text[start:end], text[start:head]
         if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2 or stem.endswith("等"):
             continue
-        governed = unmodified(text[max(sentence.start, previous - 16) : previous])
+        governed = unmodified(text[max(sentence.start, previous - 48) : previous])
         adopted = verb_before(governed, 0, len(governed)) or bool(ADOPTED_AFTER.match(text, end))
         reason = grammar_refusal(name, stem, adopted)
         sure = 0.6 if adopted else 0.45
@@ -140,7 +140,10 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
         return "no adopting verb before it"
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
-    if re.search(r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|月(?!$)|第[一二三]|[A-Za-z]{8}|首批|^“\d", name):
+    if re.search(
+        r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|月(?!$)|第[一二三]|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)",
+        name,
+    ):
         return "a figure or date in it"
     return ""
 

@@ -128,9 +128,13 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
 
 
 def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
-    """Take apart a name in two pairs of marks (“甲”“乙”); drop one that begins within a pair and leaves it."""
+    """Take apart a name in two pairs of marks, or one that a rule is named for; drop one that crosses a mark."""
     words = text[hit.start : hit.end]
     closing = words.find("”")
+    if hit.entry.concept.scheme == "document" and words.endswith("规定") and text[hit.end : hit.end + 1] != "》":
+        named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
+        if named:
+            yield Hit(hit.start, hit.end - 2, named)
     if closing < 0 or (words.count("”") == words.count("“") > 0 and words.find("“") < closing):
         yield hit
     elif words[closing + 1 :].lstrip("、和").startswith("“") and text[hit.end : hit.end + 1] == "”":
