@@ -119,8 +119,8 @@ def left_edge(text: str, start: int, head: int) -> int:
     machine, words = boundary_words()
     for index, begin, end in machine.find_matches_as_indexes(before[edge:]):
         word = words[index]
-        # an adverb stands before its verb: behind one it begins the name (建立|协同联动机制)
-        if word in GLUED_WORDS or (behind_verb and edge + begin == last and word in MANNER):
+        # an adverb stands before its verb: behind one or a noun it belongs to the name (建立|协同联动, 救助主动发现)
+        if word in GLUED_WORDS or (word in MANNER and (behind_verb or edge + begin != last)):
             continue
         # a verb of one character is one only where a name could begin, or behind a body: not in 农村乱占耕地建房
         if (

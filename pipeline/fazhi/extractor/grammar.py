@@ -31,12 +31,18 @@ MODIFYING = re.compile(
     r"|(?:\d+|[一二两三四五六七八九十]+)[个项家处支名套])+$"
 )
 GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
+#: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
+NOT_TAKING_UP = re.compile(
+    r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏)$"
+)
 BARE_TOPIC = re.compile(
     r"(?:行政复议|行政应诉|行政执法|法治建设|法治政府建设|依法行政|社会治理|政务服务|普法宣传|法律服务|矛盾纠纷|应急管理|统筹|协调|领导|运行|工作|小组|委员会|的)+"
     r"(?:制度|机制|体系|格局|模式|平台|活动)"
 )
 #: What a stem ends in that relates two parties.
-RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享)(?:工作)?$")
+RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享)(?:工作|推进|运行)?$")
+#: Heads that the items of a list share: 述法、考核制度.
+SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 LIST_HEAD = re.compile(
     r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|平台|行动|工作法|清单|载体)"
 )
@@ -78,7 +84,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             continue
         low = max(sentence.start, head - LONGEST)
         start = name_start(text, low, head, places)
-        previous = list_start(text, low, start)
+        previous = list_start(text, max(sentence.start, head - 3 * LONGEST), start)
         if (
             previous < start
             and places.isdisjoint(range(previous, start))
@@ -89,7 +95,8 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2 or stem.endswith("等"):
             continue
         governed = unmodified(text[max(sentence.start, previous - 48) : previous])
-        adopted = verb_before(governed, 0, len(governed)) or bool(ADOPTED_AFTER.match(text, end))
+        taken = verb_before(governed, 0, len(governed)) and not NOT_TAKING_UP.search(governed)
+        adopted = taken or bool(ADOPTED_AFTER.match(text, end))
         reason = grammar_refusal(name, stem, adopted)
         sure = 0.6 if adopted else 0.45
         yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
@@ -151,10 +158,16 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
 def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:
     """Make the earlier items of a list that share the last one's head."""
     at = start
-    if kind_of(head) == "campaign":
+    if head not in SHARED_HEADS:
         return
     for item in text[start : end - 1].split("、"):
-        if 4 <= len(item) <= 14 and not HEAD.search(item) and not VAGUE.fullmatch(item) and "“" not in item:
+        if (
+            4 <= len(item) <= 14
+            and item[0] not in "与和及以"
+            and not HEAD.search(item)
+            and not VAGUE.fullmatch(item)
+            and "“" not in item
+        ):
             name = item + head
             yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
         at += len(item) + 1

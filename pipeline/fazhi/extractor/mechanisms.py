@@ -44,7 +44,9 @@ INTRODUCING_VERBS = (
 )
 INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
 #: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
-LISTED_BEFORE = re.compile(rf"({INTRODUCING_VERBS})(?:了|“)?(?:[^，。；,;、\n]{{2,14}}[、和与及]“?)+$")
+LISTED_BEFORE = re.compile(
+    r"(建立|健全|完善|推行|实行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
+)
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"

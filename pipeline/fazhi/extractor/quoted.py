@@ -101,7 +101,7 @@ def quoted_run(source: Source, gazetteer: Gazetteer, run: list[re.Match[str]]) -
             continue
         ends_run = index == len(run) - 1 and not gazetteer.entry(name, "mechanism")
         tail = quote_tail(text, found.end()) if ends_run else found.end()
-        whole = text[found.start() : tail] if tail > found.end() else name
+        whole = f"“{name}”{text[found.end() : tail]}" if tail > found.end() else name
         verb = TAKEN_UP.match(name) if whole == name else None
         if verb:
             start, name, whole = start + verb.end(), name[verb.end() :], name[verb.end() :]
@@ -148,11 +148,11 @@ def doubt(name: str, before: str, after: str) -> str:
 
 
 def unknown_parts(gazetteer: Gazetteer, name: str) -> list[tuple[int, str]] | None:
-    """Give the unknown parts of a list in one pair of marks with two known ones or more; else None."""
+    """Give the unknown parts of a list of rules in one pair of marks (谁执法谁普法、谁主管谁负责); else None."""
     parts = name.split("、")
     known = [gazetteer.entry(part, "mechanism") for part in parts]
     concepts = {entry.concept.id for entry in known if entry}
-    if len(parts) < 3 or len(concepts) < 2 or gazetteer.entry(name, "mechanism"):
+    if not all(part.startswith("谁") for part in parts) or len(concepts) < 2 or gazetteer.entry(name, "mechanism"):
         return None
     places = [sum(len(part) + 1 for part in parts[:index]) for index in range(len(parts))]
     return [(at, part) for at, part, entry in zip(places, parts, known, strict=True) if not entry and len(part) > 3]
