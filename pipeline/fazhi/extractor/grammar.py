@@ -83,7 +83,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         ):
             continue
         low = max(sentence.start, head - LONGEST)
-        start = name_start(text, low, head, places)
+        start = parallel_start(text, low, name_start(text, low, head, places), head)
         previous = list_start(text, max(sentence.start, head - 3 * LONGEST), start)
         if (
             previous < start
@@ -115,14 +115,25 @@ def name_start(text: str, low: int, head: int, places: set[int]) -> int:
     return start
 
 
+def parallel_start(text: str, low: int, start: int, head: int) -> int:
+    """Go back over short items as long as the last one: 周报告、月通报、|季分析|制度."""
+    size, first = head - start, start
+    while 2 <= size <= 5 and first - size - 1 >= low and text[first - 1] == "、":
+        item = text[first - size - 1 : first - 1]
+        if HEAD.search(item) or not all("\u4e00" <= c <= "\u9fff" for c in item):
+            break
+        first -= size + 1
+    return first if first < start and verb_before(text, low, first) else start
+
+
 def is_one_name(earlier: str, stem: str, head: str) -> bool:
-    """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 周报告、月通报、|季分析|制度."""
+    """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 甲、乙与|丙衔接|机制."""
     items = re.split(r"[、和与及]", earlier[:-1])
     if HEAD.search(earlier) or any(c in QUOTES for c in earlier) or len(earlier) + len(stem) + len(head) > LONGEST:
         return False
     if "、" not in earlier:
         return earlier[-1] in "和与及" and len(items) == 1 and len(items[0]) >= 2
-    return RELATING.search(stem) is not None or all(len(item) == len(stem) <= 5 for item in items)
+    return RELATING.search(stem) is not None
 
 
 def list_start(text: str, low: int, start: int) -> int:
@@ -148,7 +159,7 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
     if re.search(
-        r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|月(?!$)|第[一二三]|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)",
+        r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三]|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)",
         name,
     ):
         return "a figure or date in it"
