@@ -67,15 +67,16 @@ RUNNING_ON = {
     "改革": frozenset("开发创"),
     "工程": frozenset("师建款质项"),
     "行动": frozenset("自方计"),
-    **{head: frozenset("化") for head in ("制度", "机制", "模式", "清单", "体系", "品牌")},
+    "制度": frozenset("化治"),
+    **{head: frozenset("化") for head in ("机制", "模式", "清单", "体系", "品牌")},
 }
 ENDING = [(kind, re.compile(f"(?:{heads})$")) for kind, heads in KINDS]
 #: What may follow a closing quotation mark as the head of the quoted name.
 TAIL = re.compile(
-    r"[\u4e00-\u9fff]{0,10}?(?:"
+    r"[A-Za-z\u4e00-\u9fff]{0,10}?(?:"
     + "|".join(sorted({h for _, heads in KINDS for h in heads.split("|") if len(h) > 1}, key=len, reverse=True))
-    + r"|执法|监管|审批|服务|普法|抽查|调解|治理|品牌|团队|队伍|讲堂|课堂|论坛|沙龙|宣讲|直播|栏目"
-    r"|普法责任制|责任制|阵地|办理|办公室|中心|培训|考试|学习|评议"
+    + r"|执法|监管|审批|服务|普法|抽查|调解|治理|品牌|团队|队伍|讲堂|课堂|沙龙|宣讲|直播|栏目"
+    r"|普法责任制|责任制|阵地|机器人|智能体|数字人|助手|论坛|办理|办公室|中心|培训|考试|学习|评议"
     r"|述法|创建|方法|方式|理念|原则|战略|要求|一件事)"
 )
 STOP = re.compile(
