@@ -28,7 +28,7 @@ RANK = {
     "agreed": 2,
     "quoted": 1,
     "vocabulary": 1,
-    "pattern": 2,
+    "pattern": 1,
     "founded": 2,
     "coordinated": 3,
     "listed": 3,
@@ -98,8 +98,8 @@ def find_mechanisms(
             rejected.append(mention._replace(note=reason))
         else:
             found.append(mention)
-    worded = {(m.start, m.end) for m in found if m.rule == "pattern"}
-    found = [m for m in found if m.rule != "quoted" or (m.start, m.end) not in worded]
+    worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
+    found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
     return named_alike(source.text, settle(found)), rejected
 
 
@@ -137,7 +137,9 @@ def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
         named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
         if named:
             yield Hit(hit.start, hit.end - 2, named)
-    if closing < 0 or (words.count("”") == words.count("“") > 0 and words.find("“") < closing):
+    if closing < 0 and "、" in words and words != hit.entry.concept.label:
+        yield from apart(gazetteer, hit, words) or [hit]
+    elif closing < 0 or (words.count("”") == words.count("“") > 0 and words.find("“") < closing):
         yield hit
     elif words[closing + 1 :].lstrip("、和").startswith("“") and text[hit.end : hit.end + 1] == "”":
         first, last = words[:closing], words[words.index("“", closing) + 1 :]
@@ -149,6 +151,19 @@ def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
             yield hit
     elif text[hit.start - 1] == "“" or words.count("“") == words.count("”"):
         yield hit
+
+
+def apart(gazetteer: Gazetteer, hit: Hit, words: str) -> list[Hit]:
+    """Take apart a list whose items are known as different mechanisms: 多证合一、多测合一."""
+    found: list[Hit] = []
+    at = hit.start
+    for item in words.split("、"):
+        known = gazetteer.entry(item, "mechanism")
+        if known is None or known.weak:
+            return []
+        found.append(Hit(at, at + len(item), known))
+        at += len(item) + 1
+    return found if len({part.entry.concept.id for part in found}) == len(found) else []
 
 
 def agreed(source: Source) -> Iterator[Mention]:
