@@ -209,7 +209,7 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
     title = titles.get(mention.start)
     if title is not None and title.note.startswith(("studied", "mentioned")):
         return "part of a cited title"
-    if title is not None and mention.rule == "grammar":
+    if title is not None and mention.rule == "grammar" and (mention.note or not title.note.startswith("issued")):
         return "part of a title"
     body = bodies.get(mention.start)
     if body and mention.end <= body.end and mention.rule not in ("quoted", "founded"):
@@ -270,7 +270,7 @@ def specialises(mention: Mention, over: set[Mention]) -> bool:
     if len(over) != 1:
         return False
     known = next(iter(over))
-    modifier = mention.name[: known.start - mention.start]
+    modifier = mention.name[: known.start - mention.start].rstrip(QUOTES)
     owned = bool(OWNER.search(modifier)) or verb_before(modifier, 0, len(modifier))
     return known.rule == "vocabulary" and known.end == mention.end and 3 <= len(modifier) <= 10 and not owned
 

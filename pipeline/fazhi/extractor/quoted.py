@@ -51,6 +51,8 @@ SUBJECT_OF = re.compile(
 MODIFIED = re.compile(
     r"(?:推行|推出|推广|探索|实行|建立|开展|创设|首创|组建|设立|搭建|实施|创建|首推)了?[\u4e00-\u9fff（）()]{2,10}$"
 )
+#: Days are quoted before their names: “12·4”国家宪法日.
+DAY = re.compile(r"\d{1,2}[.·・、]\d{1,2}")
 DOCUMENT = re.compile(r"(?:要点|方案|意见|通知|规划|办法|条例|纲要|规定|细则|决定|批示|讲话|报告|计划)$")
 TAKEN_UP = re.compile(r"(?:全面|探索)?(?:推行|实行|实施|开展|建立|健全|打造|构建|探索)(?=.{4})")
 FIRM_TAIL = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法)$")
@@ -126,6 +128,7 @@ def refusal(name: str, before: str, after: str, signed: bool, headed: bool, firm
     """Give the reason for which a quoted phrase is no name, or nothing; `firm` where the head behind it is its own."""
     reasons = (
         (bool(IDEOLOGY.search(name)), "ideology"),
+        (bool(DAY.fullmatch(name)), "a day"),
         (not firm and (len(name) < 2 or bool(NO_NAME.search(name))), "quoted, but no name"),
         (not firm and bool(DOCUMENT.search(name)), "a document's name"),
         (not firm and is_figure(name, before), "a figure of speech"),
