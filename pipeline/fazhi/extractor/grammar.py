@@ -35,6 +35,8 @@ GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|�
 NOT_TAKING_UP = re.compile(
     r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏)$"
 )
+#: What follows those who are brought together to act: 组织政法系统|开展.
+ACTING = re.compile(r"[^，。；,;、]{0,4}(?:开展|参加|学习|落实|举办)")
 BARE_TOPIC = re.compile(
     r"(?:政府|机构|职能|治理|责任|组织|保障|学习|行政复议|行政应诉|行政执法|法治建设|法治政府建设|依法行政|社会治理|政务服务|普法宣传|法律服务|矛盾纠纷|应急管理|统筹|协调|领导|运行|工作|小组|委员会|的)+"
     r"(?:制度|机制|体系|格局|模式|平台|活动)"
@@ -96,6 +98,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             continue
         governed = unmodified(text[max(sentence.start, previous - 48) : previous])
         taken = verb_before(governed, 0, len(governed)) and not NOT_TAKING_UP.search(governed)
+        taken = taken and not (ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同")))
         adopted = taken or bool(ADOPTED_AFTER.match(text, end))
         reason = grammar_refusal(name, stem, adopted)
         sure = 0.6 if adopted else 0.45
