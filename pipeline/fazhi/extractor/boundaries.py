@@ -84,6 +84,13 @@ GLUED_WORDS = frozenset(GLUED)
 HARD = re.compile(rf"[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．]")
 
 
+#: Verbs that are nouns behind another noun (数字城市|建设导则体系), unless a body stands there (县司法局|建设).
+NOMINAL = frozenset(
+    "建设 规范 保障 创新 提升 执行 培育 清理 整合 应用 推广 指导 发布 更新 维护 调整 促进 引导 整改 办理 受理".split()
+)
+AGENT = re.compile(
+    r"(?<!城)(?<!都)市$|(?<!园)(?<!社)区$|(?<!学)(?<!高)校$|(?<!单)(?<!岗)位$|[省县镇乡局厅委办院部队所会府门家州盟旗村站心团系]$"
+)
 BODY_SETS = re.compile(r"[局所站室院会府心处道镇乡村]设$")
 #: Particles that never belong to a name.
 PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 到".split())
@@ -138,6 +145,8 @@ def left_edge(text: str, start: int, head: int) -> int:
             and edge + begin != last
             and not BODY_SETS.search(before[: edge + begin + 1])
         ):
+            continue
+        if word in NOMINAL and edge + begin > last and not AGENT.search(before[: edge + begin]):
             continue
         behind_verb = word in VERBS
         if len(before) - edge - end >= 2:

@@ -22,6 +22,8 @@ ADOPTED_AFTER = re.compile(
 )
 HEADING_ONLY = 1
 SHORTEST, LONGEST = 4, 24
+#: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
+LONGEST_RELATED = 32
 WEAK = re.compile(
     r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$"
 )
@@ -94,7 +96,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         ):
             start = previous
         name, stem = text[start:end], text[start:head]
-        if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2 or stem.endswith("等"):
+        if not SHORTEST <= len(name) <= LONGEST_RELATED or len(stem) < 2 or stem.endswith("等"):
             continue
         governed = unmodified(text[max(sentence.start, previous - 48) : previous])
         taken = verb_before(governed, 0, len(governed)) and not NOT_TAKING_UP.search(governed)
@@ -132,11 +134,16 @@ def parallel_start(text: str, low: int, start: int, head: int) -> int:
 def is_one_name(earlier: str, stem: str, head: str) -> bool:
     """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 甲、乙与|丙衔接|机制."""
     items = re.split(r"[、和与及]", earlier[:-1])
-    if HEAD.search(earlier) or any(c in QUOTES for c in earlier) or len(earlier) + len(stem) + len(head) > LONGEST:
+    related = RELATING.search(stem) is not None
+    if (
+        (HEAD.search(earlier) and not (related and "与" in earlier))
+        or any(c in QUOTES for c in earlier)
+        or len(earlier) + len(stem) + len(head) > LONGEST
+    ):
         return False
     if "、" not in earlier:
         return earlier[-1] in "和与及" and len(items) == 1 and len(items[0]) >= 2
-    return RELATING.search(stem) is not None
+    return related
 
 
 def list_start(text: str, low: int, start: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.grammar import find_by_head, find_listed, unmodified
-from fazhi.extractor.heads import HEAD, VAGUE
+from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
@@ -59,6 +59,8 @@ COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
 NO_INNOVATION = re.compile(
     r"依法治|局$|研究会|研究院|学会|协会|商会|集团|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$"
 )
+#: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
+CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
 #: A modifier that only tells whose it is narrows nothing.
 OWNER = re.compile(r"(?:部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
@@ -286,4 +288,7 @@ def exceeds(mention: Mention, over: set[Mention]) -> bool:
         at = known.start - mention.start
         rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
     rest = rest.replace("□", "")
-    return len(rest) >= 4 and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")
+    if CAMPAIGN.search(rest):
+        return True
+    least = 3 if kind_of(mention.name) in ("institution", "platform") else 4
+    return len(rest) >= least and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")
