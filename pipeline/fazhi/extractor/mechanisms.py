@@ -47,6 +47,9 @@ INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
 LISTED_BEFORE = re.compile(
     r"(建立|健全|完善|推行|实行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
 )
+#: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
+ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
+CLAUSE_ENDS = frozenset("，。；,;\n")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
@@ -187,6 +190,7 @@ def presented(source: Source, hit: Hit) -> bool:
         return False
     return bool(
         INTRODUCING.search(before)
+        or (ACHIEVED.search(before) and text[hit.end : hit.end + 1] in CLAUSE_ENDS)
         or INTRODUCED.match(text, hit.start)
         or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end))
     )
