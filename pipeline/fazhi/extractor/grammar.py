@@ -96,7 +96,12 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         ):
             start = previous
         name, stem = text[start:end], text[start:head]
-        if not SHORTEST <= len(name) <= LONGEST_RELATED or len(stem) < 2 or stem.endswith("等"):
+        if (
+            not SHORTEST <= len(name) <= LONGEST_RELATED
+            or len(stem) < 2
+            or stem.endswith("等")
+            or text[end : end + 1] == "“"
+        ):
             continue
         governed = unmodified(text[max(sentence.start, previous - 48) : previous])
         taken = verb_before(governed, 0, len(governed)) and not NOT_TAKING_UP.search(governed)

@@ -21,7 +21,7 @@ HONOUR = re.compile(
     r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
 HONOURING = frozenset("评获命定列彰入当上荣授")
-HONORIFIC = re.compile(r"示范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
+HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
 RANK = {
@@ -231,7 +231,8 @@ def is_honour(source: Source, mention: Mention) -> bool:
     before = source.text[clause.start : mention.start]
     if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
-    return not mention.concept or bool(HONORIFIC.search(source.text[mention.start : mention.end]))
+    start = max(clause.start, source.text.rfind("“", clause.start, mention.start) + 1)
+    return not mention.concept or bool(HONORIFIC.search(source.text[start : mention.end].split("”")[0]))
 
 
 def settle(found: list[Mention]) -> list[Mention]:

@@ -53,6 +53,7 @@ MODIFIED = re.compile(
 )
 #: Days are quoted before their names: “12·4”国家宪法日.
 DAY = re.compile(r"\d{1,2}[.·・、]\d{1,2}")
+EVENT = re.compile(r"(?:[培轮]训班|研[讨修]班|座谈会|推进会|现场会|部署会|仪式)$|[,，].{8}")
 DOCUMENT = re.compile(r"(?:要点|方案|意见|通知|规划|办法|条例|纲要|规定|细则|决定|批示|讲话|报告|计划)$")
 TAKEN_UP = re.compile(r"(?:全面|探索)?(?:推行|实行|实施|开展|建立|健全|打造|构建|探索)(?=.{4})")
 FIRM_TAIL = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法)$")
@@ -129,6 +130,7 @@ def refusal(name: str, before: str, after: str, signed: bool, headed: bool, firm
     reasons = (
         (bool(IDEOLOGY.search(name)), "ideology"),
         (bool(DAY.fullmatch(name)), "a day"),
+        (bool(EVENT.search(name)), "an event or a motto"),
         (not firm and (len(name) < 2 or bool(NO_NAME.search(name))), "quoted, but no name"),
         (not firm and bool(DOCUMENT.search(name)), "a document's name"),
         (not firm and is_figure(name, before), "a figure of speech"),
