@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import matplotlib as mpl
 import pytest
+from docx.oxml import OxmlElement
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findSystemFonts
@@ -259,3 +260,15 @@ def test_a_title_alone_is_no_report(rest: str, tmp_path: Path) -> None:
 def test_a_part_of_a_page_is_read_as_one() -> None:
     assert looks_like_page(f"<div><p>{SENTENCE}</p></div>")
     assert not looks_like_page(f"<附件>{SENTENCE}")
+
+
+def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("2023年，")
+    for tag, words in (("w:ins", "全县"), ("w:del", "全市"), ("w:smartTag", "推进法治政府建设")):
+        run = paragraph.add_run(words)._r
+        wrapper = OxmlElement(tag)
+        run.addprevious(wrapper)
+        wrapper.append(run)
+    document.save(str(tmp_path / "a.docx"))
+    assert read_file(tmp_path / "a.docx").text == "2023年，全县推进法治政府建设\n"
