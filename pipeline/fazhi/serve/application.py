@@ -17,6 +17,7 @@ from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -61,7 +62,6 @@ ALWAYS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Access-Control-Allow-Origin": "*",
     "Vary": "Accept",
 }
 LOOKS = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
@@ -335,7 +335,8 @@ def application(data: Dataset, endpoint: Endpoint, hosts: Iterable[str] = ("*",)
     Args:
         data: The data set.
         endpoint: Answers SPARQL.
-        hosts: Names under which it may be asked; others are refused, so that no page elsewhere can ask in their name.
+        hosts: Names under which it may be asked, "*" for any. Where they are bounded, pages from elsewhere cannot read
+            the graph through a browser; else programs in any page may.
 
     Returns:
         An ASGI application.
@@ -351,5 +352,8 @@ def application(data: Dataset, endpoint: Endpoint, hosts: Iterable[str] = ("*",)
         get("/.well-known/void", lambda _: RedirectResponse("/id/dataset", 303, ALWAYS)),
         get("/id/{identifier:path}", site.thing),
     ]
-    guard = Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
-    return Starlette(routes=routes, middleware=[guard], exception_handlers={HTTPException: site.failed})
+    names = list(hosts)
+    guards = [Middleware(TrustedHostMiddleware, allowed_hosts=names, www_redirect=False)]
+    if "*" in names:
+        guards.append(Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"]))
+    return Starlette(routes=routes, middleware=guards, exception_handlers={HTTPException: site.failed})
