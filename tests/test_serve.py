@@ -10,6 +10,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -21,6 +22,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.command import FAZHI, errors_of, run
 from tests.folders import build
 from tests.made_reports import made_report
+
+from fazhi.errors import QueryError
+from fazhi.serve.sparql import refuse_service
 
 BASE = "https://w3id.org/fazhi/id/"
 MECHANISM = "mechanism/枫桥经验"
@@ -72,7 +76,7 @@ def serving(kg: Path, *words: str) -> Iterator[tuple[Client, subprocess.Popen[st
         while found is None:
             line = process.stderr.readline()
             assert line, "the server ended"
-            found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+            found = re.search(r"http://[\d.]+:(\d+)/", line)
         yield Client(int(found[1])), process
     finally:
         if process.poll() is None:
@@ -113,7 +117,6 @@ def test_a_thing_is_served_in_the_form_asked_for(accept: str, media: str, form: 
     answer = client.ask(f"/id/{MECHANISM}", accept)
     assert (answer.status, answer.media) == (200, media)
     assert answer.headers["vary"] == "Accept"
-    assert answer.headers["access-control-allow-origin"] == "*"
     triples = {quad.triple for quad in ox.parse(answer.body, format=form)}
     subject = ox.NamedNode(BASE + MECHANISM)
     assert any(t.subject == subject and t.object == ox.Literal("枫桥经验", language="zh") for t in triples)
@@ -241,6 +244,7 @@ def test_nothing_can_be_written(client: Client) -> None:
         assert client.ask("/sparql", "*/*", "POST", body, Content_Type=kind).status == 403
     assert client.ask("/sparql?update=x", "*/*").status == 403
     assert client.ask(f"/id/{MECHANISM}", method="DELETE").status == 405
+    assert {"GET", "POST"} <= set(client.ask("/sparql", method="PUT").headers["allow"].split(", "))
     assert client.sparql("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }").text == before
 
 
@@ -262,8 +266,28 @@ def test_other_servers_are_not_asked(client: Client) -> None:
             assert answer.status == 400 and "another server" in answer.text, word
         with pytest.raises(TimeoutError):
             other.accept()
-    named = client.sparql('SELECT ?service WHERE { ?service ?p "a SERVICE <x>" } # SERVICE')
+    named = client.sparql(PREFIX + 'SELECT ?service WHERE { ?service fz:service "a SERVICE" } # SERVICE')
     assert named.status == 200
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "?s ?p ?o.SERVICE <http://other.example/> {}",
+        "SERVICE:x {}",
+        "SERVICE:x:y {}",
+        "SERVICESILENT<http://other.example/> {}",
+        "SERVICE # a remark\n ?x {}",
+        "?s ?p 1SERVICE <http://other.example/> {}",
+        # what looks like an address, a text or a remark and is none hides nothing
+        "?s ?p ?o FILTER(STR(?o)<'>') SERVICE <http://other.example/> {} FILTER('a'='a')",
+        "?s :a\\' ?o SERVICE <http://other.example/> {} ?o :b\\' ?p",
+        "?s :a\\#b ?o SERVICE <http://other.example/> {}",
+    ],
+)
+def test_other_servers_are_not_asked_in_writing_that_hides_it(pattern: str) -> None:
+    with pytest.raises(QueryError, match="another server"):
+        refuse_service(f"PREFIX : <http://other.example/> SELECT * WHERE {{ {pattern} }}")
 
 
 def test_a_query_without_end_is_ended_and_the_next_is_answered(client: Client) -> None:
@@ -273,6 +297,25 @@ def test_a_query_without_end_is_ended_and_the_next_is_answered(client: Client) -
     assert time.monotonic() - began < 20
     for _ in range(3):
         assert client.sparql(SELECT).status == 200
+
+
+def test_pages_do_not_wait_for_queries(client: Client) -> None:
+    with ThreadPoolExecutor(12) as pool:
+        waiting = [pool.submit(client.sparql, ENDLESS) for _ in range(12)]
+        time.sleep(1)
+        began = time.monotonic()
+        assert client.ask(f"/id/{MECHANISM}", "text/html").status == 200
+        assert time.monotonic() - began < 3
+        assert {future.result().status for future in waiting} == {503}
+    assert client.sparql(SELECT).status == 200
+
+
+def test_a_page_shows_the_first_rows(client: Client) -> None:
+    page = client.sparql("SELECT * WHERE { ?s ?p ?o } LIMIT 1500", "text/html").text
+    assert page.count("<tr>") == 1001 and "前 the first 1000 行 rows" in page
+    page = client.sparql("SELECT * WHERE { ?s ?p ?o } LIMIT 7", "text/html").text
+    assert "7 行 rows" in page and "the first" not in page
+    assert "<td>true</td>" in client.sparql("ASK { ?s ?p ?o }", "text/html").text
 
 
 # --- what a report cannot do
@@ -296,6 +339,16 @@ def test_words_of_a_report_stay_words(client: Client) -> None:
 def test_a_page_elsewhere_cannot_ask_under_its_own_name(client: Client) -> None:
     assert client.ask("/", Host="evil.example").status == 400
     assert client.ask("/", Host=f"localhost:{client.port}").status == 200
+    answer = client.ask(f"/id/{MECHANISM}", "text/turtle", Origin="https://evil.example")
+    assert "access-control-allow-origin" not in answer.headers
+
+
+def test_what_is_served_to_all_may_be_read_by_programs_in_pages(kg: Path) -> None:
+    with serving(kg, "--host", "0.0.0.0") as (client, _):
+        answer = client.ask(f"/id/{MECHANISM}", "text/turtle", Origin="https://other.example")
+        assert answer.headers["access-control-allow-origin"] == "*"
+        asked = {"Origin": "https://other.example", "Access_Control_Request_Method": "POST"}
+        assert client.ask("/sparql", method="OPTIONS", **asked).status == 200
 
 
 # --- the command

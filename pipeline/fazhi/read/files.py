@@ -122,7 +122,10 @@ def text_of(data: bytes, source: str) -> tuple[str, str]:
     text, encoding = decode(data, source)
     if not looks_like_page(text):
         return text, encoding
-    return page_text(text), encoding
+    page = page_text(text)
+    if not page:
+        raise ReadError(f"{source}: a web page without text, probably a frame around it", "save the page with the text")
+    return page, encoding
 
 
 def package_of(data: bytes, source: str) -> tuple[str, str] | None:

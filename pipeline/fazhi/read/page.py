@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 __all__ = ["looks_like_page", "page_text"]
 
-OPENING = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|div|table|p)\b",
+    re.I | re.S,
+)
 #: What is no part of a text that a person reads.
 UNREAD = (
     "script, style, noscript, template, iframe, object, svg, button, select, input, textarea, nav, footer, aside,"
@@ -18,14 +20,16 @@ UNREAD = (
 )
 #: Spam is put into the pages of governments so that search engines see it and people do not.
 UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden", re.I | re.S
+    r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden)", re.I | re.S
 )  # fmt: skip
 BLOCKS = frozenset(
     "address article blockquote body br center dd div dl dt fieldset figure figcaption form h1 h2 h3 h4 h5 h6 header hr"
     " html li main ol p pre section table tbody tfoot thead tr ul ucapcontent".split()
 )
 CELLS = frozenset(("td", "th"))
+#: Layouts nest less deeply; what goes on below was never closed.
+DEEPEST = 100
 #: An element that holds so much of a page's prose holds the report.
 SHARE = 0.95
 #: A line of prose ends a sentence or is longer than titles, dates and the links of a menu.
@@ -78,14 +82,16 @@ def page_text(html: str) -> str:
     title = title_of(tree)
     for node in tree.css(UNREAD):
         node.decompose()
-    for node in tree.css("[style]"):
-        if UNSEEN.search(node.attributes.get("style") or ""):
-            node.decompose()
     whole = tree.body
     if whole is None:
         return ""
+    for node in whole.css("[style]"):
+        if node.tag != "body" and UNSEEN.search(node.attributes.get("style") or ""):
+            node.decompose()
     around = lines_of(whole)
     lines = lines_of(main_element(whole))
+    if not lines:
+        return ""
     lines += signature(around, lines)
     shown = PUBLISHED.search("\n".join(around))
     start = "".join(lines[:8])
@@ -114,13 +120,18 @@ def title_of(tree: LexborHTMLParser) -> str:
 
 def main_element(whole: LexborNode) -> LexborNode:
     """Find the smallest element that holds most of the prose."""
-    least = SHARE * prose(whole)
+    most = prose(whole)
+    least, size = SHARE * most, len(whole.text())
     node = whole
-    while True:
-        inner = next((child for child in node.iter() if child.tag != "p" and prose(child) >= least > 0), None)
+    for _ in range(DEEPEST):
+        # the text alone is quickly measured: it may be too short, or lack too little for its prose to matter
+        sized = ((child, len(child.text())) for child in node.iter() if child.tag != "p")
+        large = ((child, length) for child, length in sized if length >= least > 0)
+        inner = next((child for child, n in large if size - n <= most - least or prose(child) >= least), None)
         if inner is None or inner.tag in CELLS | {"tr", "span", "font", "b", "strong"}:
-            return node
+            break
         node = inner
+    return node
 
 
 def prose(node: LexborNode) -> int:
@@ -135,18 +146,27 @@ def lines_of(node: LexborNode) -> list[str]:
     return [line for line in lines if line]
 
 
-def pieces(node: LexborNode) -> Iterator[str]:
-    """Give the text of an element in the order of the page, with a newline around every block."""
-    for child in node.iter(include_text=True):
-        tag = child.tag
-        if tag == "-text":
-            yield SPACES.sub(" ", BROKEN.sub("", child.text(deep=False)))
-        elif tag in CELLS:
-            inner = "".join(pieces(child)).strip("\n ")
-            yield from (inner, "\n" if "\n" in inner else "\t")
-        elif tag in BLOCKS:
-            yield "\n"
-            yield from pieces(child)
-            yield "\n"
+def pieces(node: LexborNode) -> list[str]:
+    """Give the text of an element in the order of the page, with a newline around every block.
+
+    Pages nest as deeply as they like, so what is open is kept in a list: each element's children and its pieces.
+    """
+    found: list[str] = []
+    opened = [(node.tag, node.iter(include_text=True), found)]
+    while opened:
+        tag, children, held = opened[-1]
+        child = next(children, None)
+        if child is None:
+            opened.pop()
+            if opened and tag in CELLS:
+                inner = "".join(held).strip("\n ")
+                opened[-1][2].extend((inner, "\n" if "\n" in inner else "\t"))
+            elif opened and tag in BLOCKS:
+                held.append("\n")
+        elif child.tag == "-text":
+            held.append(SPACES.sub(" ", BROKEN.sub("", child.text(deep=False))))
         else:
-            yield from pieces(child)
+            if child.tag in BLOCKS:
+                held.append("\n")
+            opened.append((child.tag, child.iter(include_text=True), [] if child.tag in CELLS else held))
+    return found

@@ -42,9 +42,15 @@ def lines_of(container: Document | _Cell) -> Iterator[str]:
     """Give paragraphs and rows in their order."""
     for item in container.iter_inner_content():
         if isinstance(item, Paragraph):
-            yield from item.text.split("\n")
+            yield from text_of(item).split("\n")
         else:
             yield from rows_of(item)
+
+
+def text_of(paragraph: Paragraph) -> str:
+    """Give the text of a paragraph as it stands with all tracked changes accepted, in whatever its runs are wrapped."""
+    runs = paragraph._p.xpath(".//w:r[not(ancestor::w:del or ancestor::w:moveFrom or ancestor::w:txbxContent)]")
+    return "".join(run.text for run in runs)
 
 
 def rows_of(table: Table) -> Iterator[str]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote
 
 import jinja2
 import pyoxigraph as ox
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from fazhi.ask.questions import load_questions
@@ -31,7 +34,7 @@ from fazhi.serve.dataset import Dataset
 from fazhi.serve.negotiation import chosen
 from fazhi.serve.search import Search
 from fazhi.serve.sparql import GRAPHS, TABLES, Endpoint, QueryStoppedError
-from fazhi.serve.views import Link, Views
+from fazhi.serve.views import OBJECT, REPORT, SUBJECT, Link, Views
 
 __all__ = ["application"]
 
@@ -59,12 +62,15 @@ ALWAYS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Access-Control-Allow-Origin": "*",
     "Vary": "Accept",
 }
 LOOKS = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
 PER_PAGE = 50
 LONGEST_QUERY = 20_000
+#: Rows of an answer that a page shows.
+ROWS = 1000
+#: Threads in which queries run or wait; pages have others, so that they never wait for a query.
+TURNS = 8
 
 
 class Site:
@@ -80,6 +86,8 @@ class Site:
         self.endpoint = endpoint
         self.views = Views(data)
         self.search_index = Search(data)
+        self.examples = self.chosen_examples()
+        self.turns = CapacityLimiter(TURNS)
         loader = jinja2.PackageLoader("fazhi.serve")
         environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
         self.template = environment.get_template
@@ -123,7 +131,7 @@ class Site:
     def home(self, request: Request) -> Response:
         """Show what there is and where to begin."""
         counts = [(label, number) for label, number in self.counts() if number]
-        return self.page("home", counts=counts, examples=self.examples(), base=self.data.terms.base)
+        return self.page("home", counts=counts, examples=self.examples, base=self.data.terms.base)
 
     def counts(self) -> Iterable[tuple[str, int]]:
         """Give how many things of each class there are, as the description of the data set says."""
@@ -133,13 +141,14 @@ class Site:
             kind = self.data.link(part.object, "void:class")
             yield self.data.name(kind) if kind else "", int(self.data.value(part.object, "void:entities") or 0)
 
-    def examples(self) -> list[Link]:
+    def chosen_examples(self) -> list[Link]:
         """Choose things to begin with: those of which most is said."""
+        pattern = self.data.store.quads_for_pattern
+        said = Counter(quad.object for term in (SUBJECT, OBJECT, REPORT) for quad in pattern(None, term, None, None))
         found: list[Link] = []
         for kind, number in (("mechanism", 6), ("region", 6), ("report", 4)):
-            names = dict.fromkeys(iri for k, _, _, iri in self.search_index.names if k == kind)
-            nodes = map(ox.NamedNode, names)
-            ranked = sorted(nodes, key=lambda node: (-len(self.views.sources(node)), node.value))
+            nodes = {ox.NamedNode(iri) for k, _, _, iri in self.search_index.names if k == kind}
+            ranked = sorted(nodes, key=lambda node: (-said[node], node.value))
             found += [self.views.link(node) for node in ranked[:number]]
         return found
 
@@ -231,7 +240,7 @@ class Site:
                 raise HTTPException(403, "this server only reads; an update is refused")
         elif "update" in given:
             raise HTTPException(403, "this server only reads; an update is refused")
-        return await run_in_threadpool(self.answered, request, query)
+        return await to_thread.run_sync(self.answered, request, query, limiter=self.turns)
 
     @staticmethod
     async def body(request: Request) -> str:
@@ -274,16 +283,19 @@ class Site:
             return self.response(answer.body, JSON if media == JSON else answer.media_type)
         if answer.media_type in GRAPHS:
             return shown(query=query, error="", table=None, triples=answer.body.decode())
-        return shown(query=query, error="", table=self.table(json.loads(answer.body)), triples="")
+        return shown(query=query, error="", table=self.table(answer.body), triples="")
 
-    def table(self, answer: dict[str, object]) -> tuple[list[str], list[list[tuple[str, str]]]]:
-        """Give the columns and rows of an answer; a cell is its words and, if it is a thing, its address."""
-        if "boolean" in answer:
-            return ["ASK"], [[(str(answer["boolean"]).lower(), "")]]
-        parsed = ox.parse_query_results(json.dumps(answer).encode(), format=ox.QueryResultsFormat.JSON)
-        assert isinstance(parsed, ox.QuerySolutions)
+    def table(self, answer: bytes) -> tuple[list[str], list[list[tuple[str, str]]], bool]:
+        """Give the columns and the first rows of an answer, and whether there are more.
+
+        A cell is its words and, if it is a thing, its address.
+        """
+        parsed = ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
+        if isinstance(parsed, ox.QueryBoolean):
+            return ["ASK"], [[(str(bool(parsed)).lower(), "")]], False
         names = [variable.value for variable in parsed.variables]
-        return names, [[self.cell(solution[name]) for name in names] for solution in parsed]
+        rows = [[self.cell(solution[name]) for name in names] for solution in islice(parsed, ROWS)]
+        return names, rows, next(parsed, None) is not None
 
     def cell(self, value: object) -> tuple[str, str]:
         """Show one value."""
@@ -302,8 +314,11 @@ class Site:
         """Say what is wrong, to people in a page."""
         assert isinstance(error, HTTPException)
         if chosen(request.headers.get("accept", ""), (PLAIN, HTML)) == HTML:
-            return self.page("error", status=error.status_code, code=error.status_code, words=error.detail)
-        return PlainTextResponse(f"{error.detail}\n", error.status_code, ALWAYS)
+            response = self.page("error", status=error.status_code, code=error.status_code, words=error.detail)
+        else:
+            response = self.response(f"{error.detail}\n", PLAIN, error.status_code)
+        response.headers.update(error.headers or {})
+        return response
 
 
 START = """PREFIX fz: <https://w3id.org/fazhi/ontology#>
@@ -320,7 +335,8 @@ def application(data: Dataset, endpoint: Endpoint, hosts: Iterable[str] = ("*",)
     Args:
         data: The data set.
         endpoint: Answers SPARQL.
-        hosts: Names under which it may be asked; others are refused, so that no page elsewhere can ask in their name.
+        hosts: Names under which it may be asked, "*" for any. Where they are bounded, pages from elsewhere cannot read
+            the graph through a browser; else programs in any page may.
 
     Returns:
         An ASGI application.
@@ -333,8 +349,11 @@ def application(data: Dataset, endpoint: Endpoint, hosts: Iterable[str] = ("*",)
         Route("/sparql", site.sparql, methods=["GET", "POST"]),
         get("/ontology", site.ontology),
         *(get(f"/{name}", site.look) for name in LOOKS),
-        get("/.well-known/void", lambda _: RedirectResponse("/id/dataset", 303)),
+        get("/.well-known/void", lambda _: RedirectResponse("/id/dataset", 303, ALWAYS)),
         get("/id/{identifier:path}", site.thing),
     ]
-    guard = Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
-    return Starlette(routes=routes, middleware=[guard], exception_handlers={HTTPException: site.failed})
+    names = list(hosts)
+    guards = [Middleware(TrustedHostMiddleware, allowed_hosts=names, www_redirect=False)]
+    if "*" in names:
+        guards.append(Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"]))
+    return Starlette(routes=routes, middleware=guards, exception_handlers={HTTPException: site.failed})

@@ -64,12 +64,11 @@ class Search:
         wanted = comparable(text)
         if not wanted:
             return []
-        ranked: dict[str, tuple[int, Found]] = {}
+        ranked: dict[str, tuple[int, str, str]] = {}
         for kind, key, name, iri in self.names:
             if wanted in key:
                 rank = 0 if key == wanted else 1 if key.startswith(wanted) else 2
                 if iri not in ranked or rank < ranked[iri][0]:
-                    label = self.data.name(ox.NamedNode(iri))
-                    ranked[iri] = rank, Found(iri, kind, label, name)
-        best = sorted(ranked.values(), key=lambda pair: pair[0])
-        return [found for _, found in best[:most]]
+                    ranked[iri] = rank, kind, name
+        best = sorted(ranked.items(), key=lambda pair: pair[1][0])[:most]
+        return [Found(iri, kind, self.data.name(ox.NamedNode(iri)), name) for iri, (_, kind, name) in best]

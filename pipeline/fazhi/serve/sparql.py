@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from fazhi.errors import QueryError
 
-__all__ = ["GRAPHS", "TABLES", "Answer", "Endpoint", "QueryStoppedError"]
+__all__ = ["GRAPHS", "TABLES", "Answer", "Endpoint", "QueryStoppedError", "refuse_service"]
 
 #: Result formats by media type, the first being the default; for SELECT and ASK, for CONSTRUCT and DESCRIBE.
 TABLES = {
@@ -35,13 +35,11 @@ GRAPHS = {
 LARGEST = 20_000_000
 MEMORY = 4_000_000_000
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-#: What a query says besides its words: texts, addresses, remarks.
-QUOTED = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    r'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\'|<[^<>"{}|^`\\\x00-\x20]*>|#[^\n\r]*',
-    re.S,
-)
-SERVICE = re.compile(r"(?<![\w?$:.-])SERVICE(?![\w:-])", re.I)
+#: A variable or a local name, in which the word may stand.
+NAME = re.compile(r"([?$:])\w+")
+GAP = r"(?:\s|#[^\n\r]*[\n\r])*+"
+#: The word before a place to ask. Where texts and remarks end is for the parser to know: one that looks so counts, too.
+SERVICE = re.compile(rf"SERVICE{GAP}(?:SILENT)?{GAP}[^\s{{}}<>]*[<?$:]", re.I)
 
 
 class QueryStoppedError(QueryError):
@@ -87,8 +85,7 @@ class Endpoint:
             QueryStoppedError: If it takes too long, too much memory, or its answer is too large.
             QueryError: If the query is wrong, or asks another server.
         """
-        if SERVICE.search(QUOTED.sub(" ", unescaped(query))):
-            raise QueryError("SERVICE would ask another server, which this one does not do", "ask that one yourself")
+        refuse_service(query)
         with self.worker() as worker:
             return worker.ask(query, table, graph, self.seconds)
 
@@ -140,6 +137,19 @@ class Worker:
         self.process.join()
 
 
+def refuse_service(query: str) -> None:
+    """Refuse a query that would have this server ask another one.
+
+    Args:
+        query: A query.
+
+    Raises:
+        QueryError: If it holds SERVICE before an address, a variable or a name.
+    """
+    if SERVICE.search(NAME.sub(r"\1_", unescaped(query))):
+        raise QueryError("SERVICE would ask another server, which this one does not do", "ask that one yourself")
+
+
 def unescaped(query: str) -> str:
     r"""Resolve ``\u`` and ``\U``, which SPARQL does before anything else.
 
@@ -184,10 +194,9 @@ def answered(store: ox.Store, query: str, table: str, graph: str) -> tuple[str, 
 
 
 def confine() -> None:
-    """Bound the memory of this process, and let it open neither files nor connections, where the system can."""
+    """Bound the memory of this process where the system can; of files, a store opens more as it reads."""
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))

@@ -15,10 +15,10 @@ from fazhi.knowledge.schema import load_schema
 from fazhi.knowledge.sources import ONTOLOGY
 from fazhi.serve.dataset import MOST, Dataset
 
-__all__ = ["Claim", "Excerpt", "Group", "Link", "Segment", "Views"]
+__all__ = ["OBJECT", "REPORT", "SUBJECT", "Claim", "Excerpt", "Group", "Link", "Segment", "Views"]
 
-SUBJECT, PREDICATE, OBJECT = (named(f"rdf:{part}") for part in ("subject", "predicate", "object"))
-TYPE, REPORT = named("rdf:type"), named("fz:report")
+SUBJECT, OBJECT, TYPE = (named(f"rdf:{part}") for part in ("subject", "object", "type"))
+REPORT, MEASURES, REPORTED = (named(f"fz:{part}") for part in ("report", "measures", "reported"))
 #: Characters of a paragraph around the evidence.
 AROUND = 160
 #: Links of one kind that a page shows.
@@ -133,10 +133,11 @@ class Views:
     def sources(self, iri: ox.NamedNode) -> list[ox.NamedNode]:
         """Find the statements and figures that speak of a thing."""
         pattern = self.data.store.quads_for_pattern
-        found: list[object] = [q.subject for term in (SUBJECT, OBJECT) for q in pattern(None, term, iri, None)]
-        found += [q.subject for q in pattern(None, named("fz:measures"), iri, None)]
-        found += [q.object for q in pattern(iri, named("fz:reported"), None, None)]
-        return [node for node in dict.fromkeys(found[:MOST]) if isinstance(node, ox.NamedNode)]
+        found: Iterator[object] = itertools.chain(
+            (q.subject for term in (SUBJECT, OBJECT, MEASURES) for q in pattern(None, term, iri, None)),
+            (q.object for q in pattern(iri, REPORTED, None, None)),
+        )
+        return [node for node in dict.fromkeys(itertools.islice(found, MOST)) if isinstance(node, ox.NamedNode)]
 
     def claim(self, node: ox.NamedNode) -> Claim:
         """Read one statement or figure."""

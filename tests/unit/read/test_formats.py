@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import matplotlib as mpl
 import pytest
+from docx.oxml import OxmlElement
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findSystemFonts
@@ -19,7 +20,7 @@ from matplotlib.font_manager import FontProperties, findSystemFonts
 from fazhi.errors import ReadError
 from fazhi.extraction import extract
 from fazhi.read import read_file
-from fazhi.read.page import page_text
+from fazhi.read.page import looks_like_page, page_text
 from fazhi.read.printed import paragraphs
 
 TITLE = "禅城区2024年法治政府建设年度报告"
@@ -225,3 +226,49 @@ def test_a_scan_is_named(tmp_path: Path) -> None:
         file.savefig(Figure())
     with pytest.raises(ReadError, match="without text, probably a scan"):
         read_file(tmp_path / "a.pdf")
+
+
+# --- pages as they come
+
+SENTENCE = "2023年，全县推进法治政府建设，规范行政执法，做好行政复议工作。"
+
+
+@pytest.mark.parametrize("tag", ["div", "font", "p><span"])
+def test_a_page_may_nest_as_deeply_as_it_likes(tag: str) -> None:
+    assert SENTENCE in page_text("<html><body>" + f"<{tag}>" * 2000 + SENTENCE)
+
+
+@pytest.mark.parametrize(
+    "style", ["left:50%;margin-left:-500px", "min-height:0;overflow:hidden", "background-opacity:0", "opacity:0.9"]
+)
+def test_a_layout_is_not_taken_for_spam(style: str) -> None:
+    assert page_text(f"<body><div style='{style}'><p>{SENTENCE}</p></div>") == f"{SENTENCE}\n"
+
+
+def test_a_page_that_a_script_shows_is_read() -> None:
+    assert page_text(f"<body style='opacity:0'><p>{SENTENCE}</p>") == f"{SENTENCE}\n"
+
+
+@pytest.mark.parametrize("rest", ["<frameset><frame src=a></frameset>", "<body><div id=app></div>"])
+def test_a_title_alone_is_no_report(rest: str, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<html><title>甲县2023年法治政府建设报告</title>{rest}</html>", "utf-8")
+    with pytest.raises(ReadError, match="a web page without text"):
+        read_file(page)
+
+
+def test_a_part_of_a_page_is_read_as_one() -> None:
+    assert looks_like_page(f"<div><p>{SENTENCE}</p></div>")
+    assert not looks_like_page(f"<附件>{SENTENCE}")
+
+
+def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("2023年，")
+    for tag, words in (("w:ins", "全县"), ("w:del", "全市"), ("w:smartTag", "推进法治政府建设")):
+        run = paragraph.add_run(words)._r
+        wrapper = OxmlElement(tag)
+        run.addprevious(wrapper)
+        wrapper.append(run)
+    document.save(str(tmp_path / "a.docx"))
+    assert read_file(tmp_path / "a.docx").text == "2023年，全县推进法治政府建设\n"
