@@ -34,7 +34,7 @@ class Structure:
         layout = lay_out(plain, identity.year, identity.title, chrome)
         doc.user_data["fazhi.text"] = text
         doc.user_data["fazhi.identity"] = tuple(identity)
-        doc.user_data["fazhi.sentences"] = [tuple(s) for s in layout.sentences]
+        doc.user_data["fazhi.sentences"] = list(layout.sentences)
         doc.spans["sections"] = [Span(doc, s.start, s.end, label=s.role) for s in layout.sections]
         doc.spans["sentences"] = [Span(doc, s.start, s.end, label=s.role) for s in layout.sentences]
         return doc
