@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -32,6 +33,8 @@ from fazhi.passages import Mention, Sentence
 __all__ = ["KINDS", "facts_of", "mentions_of"]
 
 KINDS = ("regions", "agencies", "documents", "mechanisms", "figures")
+#: How spaCy numbers the places of a token inside or outside an entity.
+INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 
 
 #: The sources of the docs at hand with the sentences that they were made from: one for all the components.
@@ -196,9 +199,20 @@ class Statements:
         doc.user_data["fazhi.prizes"] = find_prizes(source, [*mechanisms, *agencies])
         doc.user_data["fazhi.cooperations"] = find_cooperations(source, regions, mechanisms)
         everything = [m for kind in KINDS for m in mentions_of(doc, kind) if m.confidence >= 0.4]
-        ents = [Span(doc, m.start, m.end, label=m.kind.upper(), kb_id=m.concept) for m in longest_first(everything)]
-        doc.set_ents(ents, default="outside")
+        mark_entities(doc, longest_first(everything))
         return doc
+
+
+def mark_entities(doc: Doc, mentions: Iterable[Mention]) -> None:
+    """Set ``doc.ents`` to mentions that do not overlap, what `Doc.set_ents` does at twice the time."""
+    strings = doc.vocab.strings
+    tags = numpy.zeros((len(doc), 3), dtype="uint64")
+    tags[:, 0] = OUTSIDE
+    for mention in mentions:
+        entity = INSIDE, strings.add(mention.kind.upper()), strings.add(mention.concept)
+        tags[mention.start : mention.end] = entity
+        tags[mention.start, 0] = BEGINS
+    doc.from_array(["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], tags)  # type: ignore[arg-type]  # thinc's name for it
 
 
 def vocabulary_for(ontology: list[str]) -> Vocabulary:
