@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import signal
 import socket
 import tempfile
 from pathlib import Path
@@ -70,6 +71,7 @@ def serve(kg: Path, folder: Path, ears: socket.socket, base: str, seconds: float
     from fazhi.serve import Dataset, application  # noqa: PLC0415
     from fazhi.serve.sparql import Endpoint  # noqa: PLC0415
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was made is removed then, too
     with bar() as progress:
         data = Dataset.of(kg, folder, base, progress)
     endpoint = Endpoint(data.place, seconds)

@@ -33,7 +33,8 @@ ADOPTING = tuple(
     联合开展 共同制定 被评为 列为 列入 作为 成为 围绕 聚焦 针对 立足 结合 根据 按照 遵循 依据 依照 对照 贯彻
     履行 实现 督促 指导 要求 协助 配合 支持 鼓励 引导 促进 保障 确保 确立 明确 细化 调整 更新 梳理 清理 压实
     压紧 夯实 筑牢 织密 扎紧 理顺 破解 解决 办理 受理 承接 下放 取消 精简 减少 防止 防范 避免 杜绝 存在 缺乏
-    缺少 尚未 没有 注重 重视 突出 充实 增设 授予 担任 兼任 任 设 建 用 抓 推 建有 设有 拥有
+    缺少 尚未 没有 注重 重视 突出 充实 增设 授予 担任 兼任 任 设 建 用 抓 推 建有 设有 拥有 参加 参与制定 参观 观摩 考察
+    贯穿 进行 建立起 构建起 搭建起 组建起
     """.split()
 )
 MANNER = frozenset(
@@ -47,7 +48,7 @@ ADVERBS = tuple(
     为 在 于 至 到 了 着 过 的 等 与 和 及 并 或 是 有 其 该 本 各 全省 全市 全区 全县 全州 全盟 全旗 全镇
     全乡 全街道 辖区 我省 我市 我区 我县 我州 我旗 我镇 我乡 我局 我厅 我委 我街道 今年 去年 全年 目前 以来
     期间 其中 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 一套 一批 一系列 多个 各类 各项 一种 这一 同时
-    此外 另外 以及 或者 相关 有关 上述 因 即 如 含 所
+    严密 首个 首家 首支 此外 另外 以及 或者 相关 有关 上述 因 即 如 含 所
     """.split()
 )
 #: Words whose first or last character is a boundary word but which build names.
@@ -65,7 +66,16 @@ GLUED = tuple(
     业务指导 指导中心 执法指导 指导性 支持度 办理机制 受理点 受理窗口 公布制 承诺公布 优化营商 规划建设
     应用场景 部署会 推进会 促进会 促进中心 督促程序 组织生活 通过率 提升行动 提升工程 提升年 攻坚行动 深化年
     落实年 推进年 建设年 优化提升 履行职责 职责履行 协同创新 科技创新 改革创新 创新中心 创新案例 创新服务
-    一站式 设区的市
+    双向 定向 单向 行为 有为 无为 报到 到岗 到户 到人 关于 基于 等级 平等 同等 均等 等次
+    核对 比对 应对 结对 校对 对账 对标 对赌 点对点 面对面 再造 再教育 再利用 再就业 再生产
+    合并 并联 并轨 并案 国有 公有 占有 共有 有序 有感 有害 有效 有形 基本 成本 资本 样本
+    文本 范本 标本 根本 过渡 过错 过滤 过失 过期 超过 透过 调和 普及 涉及 触及 参与 行使
+    使命 自由 事由 案由 理由 由头 服从 从严 从快 把关 一把手 转让 出让 受让 按需 按单 按期
+    存在 潜在 现在 内在 驻在 在建 在校 在场 在途 首都 成都 平均 人均 均衡 返还 归还 偿还
+    还建 还贷 其他 各方 各界 以奖代补 以工代赈 以案促改 以案释法 以案促治 以评促改 以查促改
+    以考促学 以罚代管 以旧换新 以房养老 以图管地 将军 将错 让步 使馆 是否 或有 及格 与会 为主
+    为基础 人为 认为 为老 为侨
+    指引 一站式 设区的市 全过程 全流程 过程性 政府性
     """.split()
 )
 QUOTED = re.compile('“[^”\n]{0,60}”|"[^"\n，。]{0,30}"|《[^》\n]{0,120}》|（[^）\n]{0,40}）|\\([^)\n]{0,40}\\)')
@@ -73,6 +83,17 @@ OPENING = re.compile(r"[“《（(\"]")
 GLUED_WORDS = frozenset(GLUED)
 HARD = re.compile(rf"[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．]")
 
+
+#: Verbs that are nouns behind another noun (数字城市|建设导则体系), unless a body stands there (县司法局|建设).
+NOMINAL = frozenset(
+    "建设 规范 保障 创新 提升 执行 培育 清理 整合 应用 推广 指导 发布 更新 维护 调整 促进 引导 整改 办理 受理".split()
+)
+AGENT = re.compile(
+    r"(?<!城)(?<!都)市$|(?<!园)(?<!社)区$|(?<!学)(?<!高)校$|(?<!单)(?<!岗)位$|[省县镇乡局厅委办院部队所会府门家州盟旗村站心团系]$"
+)
+BODY_SETS = re.compile(r"[局所站室院会府心处道镇乡村]设$")
+#: Particles that never belong to a name.
+PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 到".split())
 
 SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
 LONGEST_VERB = max(map(len, ADOPTING))
@@ -114,16 +135,23 @@ def left_edge(text: str, start: int, head: int) -> int:
     machine, words = boundary_words()
     for index, begin, end in machine.find_matches_as_indexes(before[edge:]):
         word = words[index]
-        # an adverb stands before its verb: behind one it begins the name (建立|协同联动机制)
-        if word in GLUED_WORDS or (behind_verb and edge + begin == last and word in MANNER):
+        # an adverb stands before its verb: behind one or a noun it belongs to the name (建立|协同联动, 救助主动发现)
+        if word in GLUED_WORDS or (word in MANNER and (behind_verb or edge + begin != last)):
             continue
-        # a verb of one character is one only where a name could begin: 农村乱占耕地|建房 is no boundary
-        if len(word) == 1 and word in VERBS and edge + begin != last:
+        # a verb of one character is one only where a name could begin, or behind a body: not in 农村乱占耕地建房
+        if (
+            len(word) == 1
+            and word in VERBS
+            and edge + begin != last
+            and not BODY_SETS.search(before[: edge + begin + 1])
+        ):
+            continue
+        if word in NOMINAL and edge + begin > last and not AGENT.search(before[: edge + begin]):
             continue
         behind_verb = word in VERBS
         if len(before) - edge - end >= 2:
             best = last = edge + end
-        elif edge + begin - last < 2:
+        elif edge + begin - last < 2 or word in PARTICLES:
             return head
     return start + best
 

@@ -36,6 +36,7 @@ RUNNING_ON = {
     "组": re.compile(r"织"),
     "队": re.compile(r"[伍员]"),
     "团": re.compile(r"[队员]"),
+    "网": re.compile(r"[上络点格]"),
     "站": re.compile(r"[在稳位点]"),
 }
 SEPARATOR = re.compile(r"[、，,·]")

@@ -5,53 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from fazhi.extractor.boundaries import left_edge, verb_before
+from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of, quote_tail
+from fazhi.extractor.grammar import find_by_head, find_listed, unmodified
+from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.patterns import Patterns
+from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 
 __all__ = ["find_mechanisms"]
 
-QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
-#: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
-JOIN = re.compile(r"[、，和与及暨或\s]{0,2}(?:以及)?$")
-NO_NAME = re.compile(
-    r"^十[一二三四五]五|第一责任$|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是"
-)
-CODE = re.compile(
-    r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
-)
-SIGN_AFTER = re.compile(
-    r"(?:等)?(?:[\u4e00-\u9fff]{0,4})(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
-    r"|办法|方式|办理|联动|治理|调解|责任制|要求|原则|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室)"
-)
-DIGITS = re.compile(r"[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)")
-PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
-ABBREVIATION = re.compile(r"(?:台风|简称|统称|称为|称之为|即|以下称)(?:为)?[:：]?$")
 HONOUR = re.compile(
     r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
 HONOURING = frozenset("评获命定列彰入当上荣授")
-HONORIFIC = re.compile(r"示范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
-COMMA = re.compile(r"[,，]")
-ADOPTED_AFTER = re.compile(
-    r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
-    r"(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
-)
-HEADING_ONLY = 1
-SHORTEST, LONGEST = 4, 24
-WEAK = re.compile(
-    r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$"
-)
+HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
+LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
 RANK = {
     "agreed": 2,
     "quoted": 1,
     "vocabulary": 1,
-    "pattern": 2,
+    "pattern": 1,
     "founded": 2,
     "coordinated": 3,
     "listed": 3,
@@ -61,7 +38,19 @@ HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清�
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
 HEADING_LENGTH = 30
-INTRODUCING = re.compile(r"(?:建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施)(?:了)?$")
+INTRODUCING_VERBS = (
+    "建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立"
+    "|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"
+)
+INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
+#: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
+LISTED_BEFORE = re.compile(
+    r"(建立|健全|完善|推行|实行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
+)
+#: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
+ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
+CLAUSE_ENDS = frozenset("，。；,;\n")
+INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -70,10 +59,13 @@ FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
 COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
-NO_INNOVATION = re.compile(r"依法治|局$|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$")
-LIST_HEAD = re.compile(
-    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|做法|举措|措施|活动|方式|平台|行动|工作法|清单)"
+NO_INNOVATION = re.compile(
+    r"依法治|局$|研究会|研究院|学会|协会|商会|集团|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$"
 )
+#: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
+CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
+#: A modifier that only tells whose it is narrows nothing.
+OWNER = re.compile(r"(?:部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
 
 def find_mechanisms(
@@ -102,18 +94,28 @@ def find_mechanisms(
     bodies = {i: m for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
     found: list[Mention] = []
     rejected: list[Mention] = []
-    for mention in (*candidates(source, gazetteer, patterns, {m.end for m in regions}), *founded(source, bodied)):
+    for mention in (
+        *candidates(source, gazetteer, patterns, places_in(source.text, regions)),
+        *founded(source, bodied),
+    ):
         reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
         if reason:
             rejected.append(mention._replace(note=reason))
         else:
             found.append(mention)
-    return settle(found), rejected
+    worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
+    found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
+    return named_alike(source.text, settle(found)), rejected
+
+
+def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
+    """Give where regions end that are named in full: 公安 and 和政 are words before they are counties."""
+    return {m.end for m in regions if text[m.end - 1] in LEVEL_ENDS}
 
 
 def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
     """Go through everything that may name a mechanism."""
-    for hit in gazetteer.find(source):
+    for hit in (part for whole in gazetteer.find(source) for part in in_marks(source.text, gazetteer, whole)):
         concept = hit.entry.concept
         role = source.sentence_at(hit.start).role
         if concept.scheme in ("mechanism", "notion") and role not in (Role.CHROME, Role.TITLE):
@@ -126,10 +128,47 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
         if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
             kind = concept.note("kind", "mechanism")
             yield Mention("mechanism", *found.span(), concept.label, kind, concept.id, "pattern", "", 0.8)
-    yield from quoted(source)
-    yield from by_head(source, places)
-    yield from listed(source)
+    yield from find_quoted(source, gazetteer)
+    yield from find_by_head(source, places)
+    yield from find_listed(source)
     yield from agreed(source)
+
+
+def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
+    """Take apart a name in two pairs of marks, or one that a rule is named for; drop one that crosses a mark."""
+    words = text[hit.start : hit.end]
+    closing = words.find("”")
+    if hit.entry.concept.scheme == "document" and words.endswith("规定") and text[hit.end : hit.end + 1] != "》":
+        named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
+        if named:
+            yield Hit(hit.start, hit.end - 2, named)
+    if closing < 0 and "、" in words and words != hit.entry.concept.label:
+        yield from apart(gazetteer, hit, words) or [hit]
+    elif closing < 0 or (words.count("”") == words.count("“") > 0 and words.find("“") < closing):
+        yield hit
+    elif words[closing + 1 :].lstrip("、和").startswith("“") and text[hit.end : hit.end + 1] == "”":
+        first, last = words[:closing], words[words.index("“", closing) + 1 :]
+        known = [gazetteer.entry(name, "mechanism") for name in (first, last)]
+        if known[0] and known[1]:
+            yield Hit(hit.start, hit.start + len(first), known[0])
+            yield Hit(hit.end - len(last), hit.end, known[1])
+        else:
+            yield hit
+    elif text[hit.start - 1] == "“" or words.count("“") == words.count("”"):
+        yield hit
+
+
+def apart(gazetteer: Gazetteer, hit: Hit, words: str) -> list[Hit]:
+    """Take apart a list whose items are known as different mechanisms: 多证合一、多测合一."""
+    found: list[Hit] = []
+    at = hit.start
+    for item in words.split("、"):
+        known = gazetteer.entry(item, "mechanism")
+        if known is None or known.weak:
+            return []
+        found.append(Hit(at, at + len(item), known))
+        at += len(item) + 1
+    return found if len({part.entry.concept.id for part in found}) == len(found) else []
 
 
 def agreed(source: Source) -> Iterator[Mention]:
@@ -146,10 +185,15 @@ def presented(source: Source, hit: Hit) -> bool:
     sentence = source.sentence_at(hit.start)
     if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
         return True
-    before = text[max(sentence.start, hit.start - 6) : hit.start]
+    before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, hit.start - 48) : hit.start]))
     if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
         return False
-    return bool(INTRODUCING.search(before) or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end)))
+    return bool(
+        INTRODUCING.search(before)
+        or (ACHIEVED.search(before) and text[hit.end : hit.end + 1] in CLAUSE_ENDS)
+        or INTRODUCED.match(text, hit.start)
+        or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end))
+    )
 
 
 def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:
@@ -171,7 +215,7 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
     title = titles.get(mention.start)
     if title is not None and title.note.startswith(("studied", "mentioned")):
         return "part of a cited title"
-    if title is not None and mention.rule == "grammar":
+    if title is not None and mention.rule == "grammar" and (mention.note or not title.note.startswith("issued")):
         return "part of a title"
     body = bodies.get(mention.start)
     if body and mention.end <= body.end and mention.rule not in ("quoted", "founded"):
@@ -187,183 +231,45 @@ def is_honour(source: Source, mention: Mention) -> bool:
     before = source.text[clause.start : mention.start]
     if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
-    return not mention.concept or mention.label != "institution" or bool(HONORIFIC.search(mention.name))
-
-
-def quoted(source: Source) -> Iterator[Mention]:
-    """Find names in quotation marks, with the head behind them; names in one list share their signs."""
-    text = source.text
-    run: list[re.Match[str]] = []
-    for found in QUOTE.finditer(text):
-        if run and not JOIN.fullmatch(text[run[-1].end() : found.start()]):
-            yield from quoted_run(source, run)
-            run = []
-        run.append(found)
-    if run:
-        yield from quoted_run(source, run)
-
-
-def quoted_run(source: Source, run: list[re.Match[str]]) -> Iterator[Mention]:
-    """Make mentions of the quoted names of one list."""
-    text = source.text
-    sentence = source.sentence_at(run[0].start())
-    if sentence.role in (Role.CHROME, Role.TITLE):
-        return
-    signed = (
-        verb_before(text, sentence.start, run[0].start())
-        or bool(SIGN_AFTER.match(text, run[-1].end(), min(len(text), run[-1].end() + 14)))
-        or (run[0].start() == sentence.start and len(run) > 1)
-    )
-    for index, found in enumerate(run):
-        name = (found[1] or found[2]).strip()
-        start, end = found.start() + 1, found.end() - 1
-        tail = quote_tail(text, found.end()) if index == len(run) - 1 else found.end()
-        whole = text[found.start() : tail] if tail > found.end() else name
-        reason = ""
-        if IDEOLOGY.search(name):
-            reason = "ideology"
-        elif NO_NAME.search(name) or len(name) < 2:
-            reason = "quoted, but no name"
-        elif not signed:
-            reason = doubt(text[max(sentence.start, found.start() - 14) : found.start()], name)
-            if sentence.role == Role.SHORTCOMINGS or PROBLEM.match(text, found.end()):
-                reason = reason or "quoted as a problem"
-            if sentence.depth and found.end() < sentence.start + HEADING_LENGTH:
-                reason = reason or "a slogan in a heading"
-        kind = kind_of(whole)
-        sure = 0.8 if signed or CODE.search(name) else 0.6
-        yield Mention("mechanism", start, end, shown(whole, name), kind, "", "quoted", reason, sure)
-
-
-def doubt(before: str, name: str) -> str:
-    """Give the reason for which a quoted phrase without signs around it is no name, or nothing."""
-    if ABBREVIATION.search(before):
-        return "an abbreviation explained"
-    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
-        return "quoted, but no name"
-    return ""
-
-
-def shown(whole: str, name: str) -> str:
-    """Give the name to show: with its head where the quoted part alone says little."""
-    if whole == name or len(name) >= 8:
-        return name
-    return whole.strip("“") if not re.match(r"“[^”]{0,7}”", whole) else whole
-
-
-def by_head(source: Source, places: set[int]) -> Iterator[Mention]:
-    """Find names without quotation marks: an adopting verb, a modifier that names, a head."""
-    text = source.text
-    for head, end in find_heads(text):
-        sentence = source.sentence_at(head)
-        if sentence.role in (Role.CHROME, Role.TITLE) or (
-            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
-        ):
-            continue
-        low = max(sentence.start, head - LONGEST)
-        start = left_edge(text, low, head)
-        start = next((at for at in range(head - 2, start, -1) if at in places), start)
-        counted = DIGITS.match(text, start)
-        start = counted.end() if counted else start
-        while text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
-            start += 1
-        name = text[start:end]
-        stem = text[start:head]
-        if not SHORTEST <= len(name) <= LONGEST or len(stem) < 2:
-            continue
-        previous = list_start(text, low, start)
-        adopted = verb_before(text, sentence.start, previous) or bool(ADOPTED_AFTER.match(text, end))
-        reason = grammar_refusal(name, stem, adopted)
-        yield Mention(
-            "mechanism",
-            start,
-            end,
-            name,
-            kind_of(name),
-            "",
-            "grammar",
-            reason,
-            0.6 if adopted else 0.45,
-        )
-        if adopted and not reason and previous < start:
-            yield from coordinated(text, previous, start, text[head:end])
-
-
-def list_start(text: str, low: int, start: int) -> int:
-    """Find where a list joined by 、 begins whose last item starts at an offset."""
-    at = start
-    while at - 1 > low and text[at - 1] in "、和与及":
-        at = left_edge(text, low, at - 1) if at - 1 > low else low
-        if at >= start:
-            return start
-    return at
-
-
-def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
-    """Give the reason for which a phrase is no name, or nothing."""
-    if IDEOLOGY.search(name):
-        return "ideology"
-    if VAGUE.fullmatch(stem):
-        return "vague modifier"
-    if not adopted:
-        return "no adopting verb before it"
-    if WEAK.search(name) and len(stem) < 4:
-        return "weak head with a short modifier"
-    if re.search(r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|月(?!$)|第[一二三]|[A-Za-z]{8}", name):
-        return "a figure or date in it"
-    return ""
-
-
-def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:
-    """Make the earlier items of a list that share the last one's head."""
-    at = start
-    for item in text[start : end - 1].split("、"):
-        if 4 <= len(item) <= 14 and not HEAD.search(item) and not VAGUE.fullmatch(item) and "“" not in item:
-            name = item + head
-            yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
-        at += len(item) + 1
-
-
-def listed(source: Source) -> Iterator[Mention]:
-    """Find the items of a list closed by 等 and a head: 建立甲、乙，丙等机制."""
-    text = source.text
-    for close in LIST_HEAD.finditer(text):
-        sentence = source.sentence_at(close.start())
-        if sentence.role == Role.CHROME:
-            continue
-        at = close.start()
-        items: list[tuple[int, int]] = []
-        while True:
-            start = left_edge(text, max(sentence.start, at - LONGEST), at)
-            if not 4 <= at - start <= 14 or any(c in text[start:at] for c in QUOTES):
-                break
-            items.append((start, at))
-            if text[start - 1] not in "、，,":
-                break
-            at = start - 1
-        if items and verb_before(text, sentence.start, items[-1][0]):
-            for start, end in items:
-                name = text[start:end]
-                if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):
-                    yield Mention("mechanism", start, end, name, kind_of(close[1]), "", "listed", "", 0.5)
+    start = max(clause.start, source.text.rfind("“", clause.start, mention.start) + 1)
+    return not mention.concept or bool(HONORIFIC.search(source.text[start : mention.end].split("”")[0]))
 
 
 def settle(found: list[Mention]) -> list[Mention]:
-    """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase beside what it holds."""
+    """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
     taken: dict[int, Mention] = {}
-    for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - m.end, m.rule != "vocabulary", m.start)):
+    for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - reach(m), m.rule != "vocabulary", m.start)):
         over = {taken[i] for i in range(mention.start, mention.end) if i in taken}
         if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
             continue
-        if over and specialises(mention, over):
+        if over and exceeds(mention, over):
+            kept = [m for m in kept if m not in over]
+        elif over and specialises(mention, over):
             kept = [m for m in kept if m not in over]
             mention = mention._replace(  # noqa: PLW2901
                 note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))
             )
         kept.append(mention)
-        taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
+        taken.update(dict.fromkeys(range(mention.start, reach(mention)), mention))
     return sorted(kept, key=lambda m: (m.start, -m.end))
+
+
+def reach(mention: Mention) -> int:
+    """Give where a mention's name ends in the text: behind the head that follows a closing mark."""
+    if mention.rule != "quoted" or "”" not in mention.name:
+        return mention.end
+    return mention.end + len(mention.name) - mention.name.index("”")
+
+
+def named_alike(text: str, found: list[Mention]) -> list[Mention]:
+    """Give one quoted phrase one name, the fullest: “亮码入企” is also the “亮码入企”制度 of the same report."""
+    fullest: dict[str, str] = {}
+    for mention in found:
+        if mention.rule == "quoted":
+            words = text[mention.start : mention.end]
+            fullest[words] = max(fullest.get(words, ""), mention.name, key=len)
+    return [m._replace(name=fullest[text[m.start : m.end]]) if m.rule == "quoted" else m for m in found]
 
 
 def specialises(mention: Mention, over: set[Mention]) -> bool:
@@ -371,16 +277,23 @@ def specialises(mention: Mention, over: set[Mention]) -> bool:
     if len(over) != 1:
         return False
     known = next(iter(over))
-    return known.rule == "vocabulary" and known.end == mention.end and 3 <= known.start - mention.start <= 10
+    modifier = mention.name[: known.start - mention.start].rstrip(QUOTES)
+    owned = bool(OWNER.search(modifier)) or verb_before(modifier, 0, len(modifier))
+    return known.rule == "vocabulary" and known.end == mention.end and 3 <= len(modifier) <= 10 and not owned
 
 
 def exceeds(mention: Mention, over: set[Mention]) -> bool:
     """Tell whether a phrase says more than the known names that it holds: 甲与乙的衔接机制."""
-    if any(m.rule != "vocabulary" or m.start < mention.start or m.end >= mention.end for m in over):
+    if "”" in mention.name or any(
+        m.rule != "vocabulary" or m.start < mention.start or m.end >= mention.end for m in over
+    ):
         return False
     rest = mention.name
     for known in over:
         at = known.start - mention.start
         rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
     rest = rest.replace("□", "")
-    return len(rest) >= 6 and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")
+    if CAMPAIGN.search(rest):
+        return True
+    least = 3 if kind_of(mention.name) in ("institution", "platform") else 4
+    return len(rest) >= least and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")

@@ -13,6 +13,10 @@ __all__ = ["Patterns"]
 
 #: The words that a pattern spells out, outside its character classes.
 WORDS = re.compile(r"[\u4e00-\u9fff]{2,}")
+#: Reports write half-width commas as well: a gap that stops at one kind stops at the other.
+COMMAS = ("[^，", "[^，,;")
+#: A gap is as short as it can be, so as not to reach over the next name.
+GAP = re.compile(r"(\{\d+,\d+\})(?!\?)")
 CLASS = re.compile(r"\[[^\]]*\]")
 
 
@@ -30,7 +34,7 @@ class Patterns:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.patterns = [
-            (re.compile(pattern), concept)
+            (re.compile(GAP.sub(r"\1?", pattern.replace(*COMMAS))), concept)
             for concept in vocabulary.scheme("mechanism")
             for pattern in concept.notes.get("pattern", ())
         ]

@@ -39,6 +39,7 @@ HTML, JSON, PLAIN = "text/html", "application/json", "text/plain"
 RDF = {
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/ld+json": None,
+    "application/json": None,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/n-quads": ox.RdfFormat.N_QUADS,
     "application/trig": ox.RdfFormat.TRIG,

@@ -159,8 +159,8 @@ def unescaped(query: str) -> str:
 def work(place: str, connection: Connection) -> None:
     """Answer queries until nobody asks any more; what a worker process runs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends its workers
-    limit_memory()
     store = ox.Store.read_only(place)
+    confine()
     while True:
         try:
             query, table, graph = connection.recv()
@@ -183,10 +183,11 @@ def answered(store: ox.Store, query: str, table: str, graph: str) -> tuple[str, 
     return ("large", None) if len(body) > LARGEST else (kind, body)
 
 
-def limit_memory() -> None:
-    """Bound the memory of this process where the system can."""
+def confine() -> None:
+    """Bound the memory of this process, and let it open neither files nor connections, where the system can."""
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))

@@ -1,0 +1,240 @@
+"""New names without quotation marks, by their grammar: an adopting verb, a modifier that names, a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fazhi.extractor.boundaries import left_edge, verb_before
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of
+from fazhi.extractor.source import Source
+from fazhi.naming import QUOTES
+from fazhi.passages import Mention, Role
+
+__all__ = ["find_by_head", "find_listed", "unmodified"]
+
+DIGITS = re.compile(
+    r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
+)
+ADOPTED_AFTER = re.compile(
+    r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
+    r"上(?:运行|办理|流转|公开|公示|录入)|(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
+)
+HEADING_ONLY = 1
+SHORTEST, LONGEST = 4, 24
+#: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
+LONGEST_RELATED = 32
+WEAK = re.compile(
+    r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$"
+)
+#: Modifiers between a verb and a name that are no part of the name.
+MODIFYING = re.compile(
+    r"(?:由[^，。；,;\n]{2,36}组成的|[省市县区州旗镇乡](?:人民)?政府|(?:专门|规范|完善|健全|统一|相应|配套|严格|科学|全新|常态化)的|[全首][省市区县州旗国盟镇个家创批支]|第一[批个]|一[批套系列]|[国省市县区镇乡村][家级]|各级"
+    r"|(?:\d+|[一二两三四五六七八九十]+)[个项家处支名套])+$"
+)
+GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
+#: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
+NOT_TAKING_UP = re.compile(
+    r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏)$"
+)
+#: What follows those who are brought together to act: 组织政法系统|开展.
+ACTING = re.compile(r"[^，。；,;、]{0,4}(?:开展|参加|学习|落实|举办)")
+BARE_TOPIC = re.compile(
+    r"(?:政府|机构|职能|治理|责任|组织|保障|学习|行政复议|行政应诉|行政执法|法治建设|法治政府建设|依法行政|社会治理|政务服务|普法宣传|法律服务|矛盾纠纷|应急管理|统筹|协调|领导|运行|工作|小组|委员会|的)+"
+    r"(?:制度|机制|体系|格局|模式|平台|活动)"
+)
+#: What a stem ends in that relates two parties.
+RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹)(?:工作|推进|推动|运行)?$")
+#: Heads that the items of a list share: 述法、考核制度.
+SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
+LIST_HEAD = re.compile(
+    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|平台|行动|工作法|清单|载体)"
+)
+
+
+def unmodified(before: str) -> str:
+    """Strip what may stand between a verb and the name that it governs.
+
+    Args:
+        before: The text before a name.
+
+    Returns:
+        The text up to the verb; unchanged where no verb stands before the modifiers.
+
+    Examples:
+        >>> unmodified("设立了专门的"), unmodified("规范的")
+        ('设立了', '规范的')
+    """
+    stripped = MODIFYING.sub("", before)
+    return stripped if stripped != before and GOVERNING.search(stripped) else before
+
+
+def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
+    """Find names without quotation marks: an adopting verb, a modifier that names, a head.
+
+    Args:
+        source: The report.
+        places: Offsets at which names of places end, where no name begins before.
+
+    Yields:
+        Mentions; those that name nothing have the reason in `note`.
+    """
+    text = source.text
+    for head, end in find_heads(text):
+        sentence = source.sentence_at(head)
+        if sentence.role in (Role.CHROME, Role.TITLE) or (
+            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
+        ):
+            continue
+        low = max(sentence.start, head - LONGEST)
+        start = parallel_start(text, low, name_start(text, low, head, places), head)
+        previous = list_start(text, max(sentence.start, head - 3 * LONGEST), start)
+        if (
+            previous < start
+            and places.isdisjoint(range(previous, start))
+            and is_one_name(text[previous:start], text[start:head], text[head:end])
+        ):
+            start = previous
+        name, stem = text[start:end], text[start:head]
+        if (
+            not SHORTEST <= len(name) <= LONGEST_RELATED
+            or len(stem) < 2
+            or stem.endswith("等")
+            or text[end : end + 1] == "“"
+        ):
+            continue
+        governed = unmodified(text[max(sentence.start, previous - 48) : previous])
+        taken = verb_before(governed, 0, len(governed)) and not NOT_TAKING_UP.search(governed)
+        taken = taken and not (ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同")))
+        adopted = taken or bool(ADOPTED_AFTER.match(text, end))
+        reason = grammar_refusal(name, stem, adopted)
+        sure = 0.6 if adopted else 0.45
+        yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
+        if adopted and not reason and previous < start:
+            yield from coordinated(text, previous, start, text[head:end])
+
+
+def name_start(text: str, low: int, head: int, places: set[int]) -> int:
+    """Find where the name begins whose head stands at an offset: behind verbs, places, counts and opening marks."""
+    start = left_edge(text, low, head)
+    start = next((at for at in range(head - 2, start, -1) if at in places), start)
+    counted = DIGITS.match(text, start)
+    start = counted.end() if counted else start
+    while start < head and text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
+        start += 1
+    return start
+
+
+def parallel_start(text: str, low: int, start: int, head: int) -> int:
+    """Go back over short items as long as the last one: 周报告、月通报、|季分析|制度."""
+    size, first = head - start, start
+    while 2 <= size <= 5 and first - size - 1 >= low and text[first - 1] == "、":
+        item = text[first - size - 1 : first - 1]
+        if HEAD.search(item) or not all("\u4e00" <= c <= "\u9fff" for c in item):
+            break
+        first -= size + 1
+    return first if first < start and verb_before(text, low, first) else start
+
+
+def is_one_name(earlier: str, stem: str, head: str) -> bool:
+    """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 甲、乙与|丙衔接|机制."""
+    items = re.split(r"[、和与及]", earlier[:-1])
+    related = RELATING.search(stem) is not None
+    if (
+        (HEAD.search(earlier) and not (related and "与" in earlier))
+        or any(c in QUOTES for c in earlier)
+        or len(earlier) + len(stem) + len(head) > LONGEST
+    ):
+        return False
+    if "、" not in earlier:
+        return earlier[-1] in "和与及" and len(items) == 1 and len(items[0]) >= 2
+    return related
+
+
+def list_start(text: str, low: int, start: int) -> int:
+    """Find where a list joined by 、 begins whose last item starts at an offset."""
+    at = start
+    while at - 1 > low and text[at - 1] in "、和与及":
+        at = left_edge(text, low, at - 1) if at - 1 > low else low
+        if at >= start:
+            return start
+    return at
+
+
+def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
+    """Give the reason for which a phrase is no name, or nothing."""
+    if IDEOLOGY.search(name):
+        return "ideology"
+    if VAGUE.fullmatch(stem) and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
+        return "vague modifier"
+    if BARE_TOPIC.fullmatch(name):
+        return "a bare topic"
+    if not adopted:
+        return "no adopting verb before it"
+    if WEAK.search(name) and len(stem) < 4:
+        return "weak head with a short modifier"
+    if re.search(
+        r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三]|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)",
+        name,
+    ):
+        return "a figure or date in it"
+    return ""
+
+
+def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:
+    """Make the earlier items of a list that share the last one's head."""
+    at = start
+    if head not in SHARED_HEADS:
+        return
+    for item in text[start : end - 1].split("、"):
+        if (
+            4 <= len(item) <= 14
+            and item[0] not in "与和及以"
+            and not HEAD.search(item)
+            and not VAGUE.fullmatch(item)
+            and "“" not in item
+        ):
+            name = item + head
+            yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
+        at += len(item) + 1
+
+
+def find_listed(source: Source) -> Iterator[Mention]:
+    """Find the items of a list closed by 等 and a head: 建立甲、乙，丙等机制.
+
+    Args:
+        source: The report.
+
+    Yields:
+        A mention an item.
+    """
+    text = source.text
+    for close in LIST_HEAD.finditer(text):
+        sentence = source.sentence_at(close.start())
+        if sentence.role == Role.CHROME:
+            continue
+        at = close.start()
+        items: list[tuple[int, int]] = []
+        while True:
+            start = left_edge(text, max(sentence.start, at - LONGEST), at)
+            if not 4 <= at - start <= 14 or any(c in text[start:at] for c in QUOTES):
+                break
+            items.append((start, at))
+            if text[start - 1] not in "、，,":
+                break
+            at = behind_quoted(text, sentence.start, start - 1)
+        if items and verb_before(text, sentence.start, at if at < items[-1][0] - 1 else items[-1][0]):
+            for start, end in items:
+                name = text[start:end]
+                if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):
+                    yield Mention("mechanism", start, end, name, kind_of(close[1]), "", "listed", "", 0.5)
+
+
+def behind_quoted(text: str, low: int, at: int) -> int:
+    """Give where the unquoted part of a list ends, behind quoted items: 甲、“乙”、|丙."""
+    while at > low and text[at - 1] in '”"':
+        opening = max(text.rfind("“", low, at - 1), text.rfind('"', low, at - 1))
+        if opening <= low or text[opening - 1] not in "、，,":
+            return max(opening, low)
+        at = opening - 1
+    return at
