@@ -17,11 +17,13 @@ WORDS = re.compile(r"[\u4e00-\u9fff]{2,}")
 COMMAS = ("[^，", "[^，,;")
 #: A gap is as short as it can be, so as not to reach over the next name.
 GAP = re.compile(r"(\{\d+,\d+\})(?!\?)")
+#: No wording reaches farther from the words that it spells out.
+LONGEST = 100
 CLASS = re.compile(r"\[[^\]]*\]")
 
 
 class Patterns:
-    """The patterns of a vocabulary, each tried only on texts that hold one of the words that it spells out.
+    """The patterns of a vocabulary, each tried only around the words that it spells out.
 
     Args:
         vocabulary: The vocabularies; a pattern is a concept's ``fz:pattern``.
@@ -54,8 +56,15 @@ class Patterns:
         Yields:
             Matches with their concepts, pattern by pattern.
         """
-        found = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        for index in sorted({self.words[word][1] for word, _, _ in found}):
+        around: dict[int, list[tuple[int, int]]] = {}
+        for word, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            stretches = around.setdefault(self.words[word][1], [])
+            low = max(0, start - LONGEST)
+            if stretches and low <= stretches[-1][1]:
+                low = stretches.pop()[0]
+            stretches.append((low, end + LONGEST))
+        for index, stretches in sorted(around.items()):
             pattern, concept = self.patterns[index]
-            for match in pattern.finditer(text):
-                yield match, concept
+            for low, high in stretches:
+                for match in pattern.finditer(text, low, high):
+                    yield match, concept

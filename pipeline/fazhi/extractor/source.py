@@ -108,6 +108,21 @@ class Source:
             self.clause_starts = [c.start for c in self.clauses]
         return self.clauses[max(0, bisect_right(self.clause_starts, offset) - 1)]
 
+    def clause_after(self, clause: Clause, sentence: Sentence) -> Clause | None:
+        """Find the clause that follows another in a sentence.
+
+        Args:
+            clause: A clause that `clause_at` gave.
+            sentence: The sentence.
+
+        Returns:
+            The next clause, or None where the sentence ends.
+        """
+        assert self.clauses is not None
+        at = bisect_right(self.clause_starts, clause.start)
+        following = self.clauses[at] if at < len(self.clauses) else None
+        return following if following is not None and following.start < sentence.end else None
+
     def divided(self) -> list[Clause]:
         """Divide the sentences into clauses; a text without any is one."""
         stretches = [(s.start, s.end) for s in self.sentences] or [(0, len(self.text))]
