@@ -53,7 +53,7 @@ class Source:
     sentences: list[Sentence]
     folded: str = ""
     dropped: list[int] = field(default_factory=list)
-    starts: list[int] | None = None
+    starts: list[int] = field(default_factory=list)
     clauses: list[Clause] | None = None
     clause_starts: list[int] = field(default_factory=list)
     found: dict[int, list[Any]] = field(default_factory=dict)
@@ -65,7 +65,8 @@ class Source:
             # the folded offset at which each dropped mark stood, so that a folded offset plus the number of
             # marks before it is the offset in the text
             self.dropped = [found.start() - count for count, found in enumerate(MARK.finditer(self.text))]
-        self.starts = [s.start for s in self.sentences]
+        # what lies before the first sentence or clause is counted with it
+        self.starts = [-1, *(s.start for s in self.sentences[1:])]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Map offsets in the folded text to offsets in the text.
@@ -90,9 +91,9 @@ class Source:
         Returns:
             The sentence.
         """
-        if not self.sentences or self.starts is None:
+        if not self.sentences:
             return Sentence(0, len(self.text), Role.ACHIEVEMENTS)
-        return self.sentences[max(0, bisect_right(self.starts, offset) - 1)]
+        return self.sentences[bisect_right(self.starts, offset) - 1]
 
     def clause_at(self, offset: int) -> Clause:
         """Find the clause that holds an offset; marks inside quotation marks and 《》 do not divide.
@@ -105,8 +106,8 @@ class Source:
         """
         if self.clauses is None:
             self.clauses = self.divided()
-            self.clause_starts = [c.start for c in self.clauses]
-        return self.clauses[max(0, bisect_right(self.clause_starts, offset) - 1)]
+            self.clause_starts = [-1, *(c.start for c in self.clauses[1:])]
+        return self.clauses[bisect_right(self.clause_starts, offset) - 1]
 
     def clause_after(self, clause: Clause, sentence: Sentence) -> Clause | None:
         """Find the clause that follows another in a sentence.
