@@ -15,13 +15,14 @@ from fazhi.passages import Clause, Mention, Role, Sentence, clauses_of
 __all__ = ["Source", "fold", "longest_first"]
 
 FOLD = {
-    code: folded
+    chr(code): folded
     for code in (*range(0x2000, 0x2070), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F))
     if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1 and folded != chr(code)
 }
 MARK = re.compile(f"[{QUOTES}]")
-FOLD |= {ord(q): "" for q in QUOTES}
-FOLD |= {ord("﹒"): "·", ord("•"): "·", ord("・"): "·", ord("〈"): "<", ord("〉"): ">", ord("＋"): "+"}
+FOLD |= dict.fromkeys(QUOTES, "")
+FOLD |= {"﹒": "·", "•": "·", "・": "·", "〈": "<", "〉": ">", "＋": "+"}
+FOLDED = re.compile("[" + "".join(map(re.escape, FOLD)) + "]")
 
 
 def fold(text: str) -> str:
@@ -37,7 +38,8 @@ def fold(text: str) -> str:
         >>> fold("行政执法“三项制度”（试行）")
         '行政执法三项制度(试行)'
     """
-    return text.translate(FOLD)
+    # several times as fast as str.translate, which looks up every character
+    return FOLDED.sub(lambda character: FOLD[character[0]], text)
 
 
 @dataclass(slots=True)
