@@ -86,7 +86,7 @@ def telling_words(pattern: str) -> set[str]:
 
     Examples:
         >>> sorted(telling_words("清理[^，。]{0,9}(?:规范性|政策)文件|(?:文件)?审查(?:意见|建议)书"))
-        ['意见', '建议', '文件']
+        ['建议', '意见', '文件']
     """
     bare = AROUND.sub(" ", CLASS.sub(" ", pattern))
     while (without := NESTED.sub(r"\1 ", OPTION.sub(" ", bare))) != bare:
