@@ -14,8 +14,8 @@ __all__ = ["Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
 
 #: Marks inside quotation marks, titles and brackets do not divide.
 CLAUSE = re.compile(
-    r"(?:“[^”\n]{1,40}”|《[^》\n]{1,80}》|（[^）。\n]{1,60}）|\([^)。\n]{1,60}\)|(?<=\d)[,，:：](?=\d)"
-    r"|[^，,；;。！？!?：:\n])+"
+    r"(?:[^，,；;。！？!?：:\n“《（(]+|“[^”\n]{1,40}”|《[^》\n]{1,80}》|（[^）。\n]{1,60}）|\([^)。\n]{1,60}\)"
+    r"|(?<=\d)[,，:：](?=\d)|[“《（(])+"
 )
 
 

@@ -81,7 +81,8 @@ GLUED = tuple(
 QUOTED = re.compile('“[^”\n]{0,60}”|"[^"\n，。]{0,30}"|《[^》\n]{0,120}》|（[^）\n]{0,40}）|\\([^)\n]{0,40}\\)')
 OPENING = re.compile(r"[“《（(\"]")
 GLUED_WORDS = frozenset(GLUED)
-HARD = re.compile(rf"[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．]")
+#: What stands before a name up to the last mark that ends one.
+HARD = re.compile(rf".*(?:[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．])", re.DOTALL)
 
 
 #: Verbs that are nouns behind another noun (数字城市|建设导则体系), unless a body stands there (县司法局|建设).
@@ -125,9 +126,8 @@ def left_edge(text: str, start: int, head: int) -> int:
     before = text[start:head]
     if OPENING.search(before):
         before = QUOTED.sub(lambda m: "□" * len(m[0]), before)
-    edge = 0
-    for found in HARD.finditer(before):
-        edge = found.end()
+    hard = HARD.match(before)
+    edge = hard.end() if hard else 0
     if len(before) - edge < 1:
         return head
     best = last = edge

@@ -7,9 +7,10 @@ publishes its finds as ``doc.spans[KIND]``: label = fine kind, ``kb_id_`` = the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -32,18 +33,23 @@ from fazhi.passages import Mention, Sentence
 __all__ = ["KINDS", "facts_of", "mentions_of"]
 
 KINDS = ("regions", "agencies", "documents", "mechanisms", "figures")
+#: How spaCy numbers the places of a token inside or outside an entity.
+INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 
 
-@lru_cache(maxsize=4)
-def source_for(text: str, sentences: tuple[Sentence, ...]) -> Source:
-    """Fold a text once for all the components that look at it in turn."""
-    return Source(text, list(sentences))
+#: The sources of the docs at hand with the sentences that they were made from: one for all the components.
+SOURCES: WeakKeyDictionary[Doc, tuple[object, Source]] = WeakKeyDictionary()
 
 
 def source_of(doc: Doc) -> Source:
     """Give the report behind a doc; without the structure component it is one long sentence."""
-    text = doc.user_data.get("fazhi.text") or doc.text
-    return source_for(text, tuple(Sentence(*s) for s in doc.user_data.get("fazhi.sentences", ())))
+    sentences = doc.user_data.get("fazhi.sentences", ())
+    made_from, source = SOURCES.get(doc, (None, None))
+    if source is None or made_from is not sentences:
+        text = doc.user_data.get("fazhi.text") or doc.text
+        source = Source(text, [Sentence(*s) for s in sentences])
+        SOURCES[doc] = sentences, source
+    return source
 
 
 def mentions_of(doc: Doc, kind: str) -> list[Mention]:
@@ -56,7 +62,7 @@ def mentions_of(doc: Doc, kind: str) -> list[Mention]:
     Returns:
         The mentions in the order of the text.
     """
-    return [Mention(*m) for m in doc.user_data.get("fazhi." + kind, ())]
+    return [m if isinstance(m, Mention) else Mention(*m) for m in doc.user_data.get("fazhi." + kind, ())]
 
 
 def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:
@@ -75,13 +81,13 @@ def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:
 def publish(doc: Doc, kind: str, mentions: Iterable[Mention]) -> None:
     """Store mentions and show them as a span group."""
     kept = list(mentions)
-    doc.user_data["fazhi." + kind] = [tuple(m) for m in kept]
+    doc.user_data["fazhi." + kind] = kept
     doc.spans[kind] = [Span(doc, m.start, m.end, label=m.label, kb_id=m.concept, span_id=m.rule) for m in kept]
 
 
 def reject(doc: Doc, mentions: Iterable[Mention]) -> None:
     """Add to what was seen and left out."""
-    doc.user_data.setdefault("fazhi.rejected", []).extend(tuple(m) for m in mentions)
+    doc.user_data.setdefault("fazhi.rejected", []).extend(mentions)
 
 
 class Component:
@@ -170,7 +176,7 @@ class Figures:
         mechanisms = [m for m in mentions_of(doc, "mechanisms") if m.rule != "pattern"]
         named = [*mentions_of(doc, "documents"), *mechanisms]
         measures, rejected = find_measures(source_of(doc), self.units, named)
-        doc.user_data["fazhi.measures"] = [tuple(m) for m in measures]
+        doc.user_data["fazhi.measures"] = measures
         publish(
             doc,
             "figures",
@@ -190,12 +196,23 @@ class Statements:
         source = source_of(doc)
         mechanisms, agencies = mentions_of(doc, "mechanisms"), mentions_of(doc, "agencies")
         regions = mentions_of(doc, "regions")
-        doc.user_data["fazhi.prizes"] = [tuple(p) for p in find_prizes(source, [*mechanisms, *agencies])]
-        doc.user_data["fazhi.cooperations"] = [tuple(c) for c in find_cooperations(source, regions, mechanisms)]
+        doc.user_data["fazhi.prizes"] = find_prizes(source, [*mechanisms, *agencies])
+        doc.user_data["fazhi.cooperations"] = find_cooperations(source, regions, mechanisms)
         everything = [m for kind in KINDS for m in mentions_of(doc, kind) if m.confidence >= 0.4]
-        ents = [Span(doc, m.start, m.end, label=m.kind.upper(), kb_id=m.concept) for m in longest_first(everything)]
-        doc.set_ents(ents, default="outside")
+        mark_entities(doc, longest_first(everything))
         return doc
+
+
+def mark_entities(doc: Doc, mentions: Iterable[Mention]) -> None:
+    """Set ``doc.ents`` to mentions that do not overlap, what `Doc.set_ents` does at twice the time."""
+    strings = doc.vocab.strings
+    tags = numpy.zeros((len(doc), 3), dtype="uint64")
+    tags[:, 0] = OUTSIDE
+    for mention in mentions:
+        entity = INSIDE, strings.add(mention.kind.upper()), strings.add(mention.concept)
+        tags[mention.start : mention.end] = entity
+        tags[mention.start, 0] = BEGINS
+    doc.from_array(["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], tags)  # type: ignore[arg-type]  # thinc's name for it
 
 
 def vocabulary_for(ontology: list[str]) -> Vocabulary:

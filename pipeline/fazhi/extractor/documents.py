@@ -45,10 +45,12 @@ KINDS = (
 )  # fmt: skip
 #: Documents that a body may issue without 《》.
 ISSUING = re.compile(
-    r"(?:联合)?(?:制定印发|制定出台|研究制定|印发|出台|制定|制发|修订|编制|下发|印制|报送|撰写|推出|起草"
-    r"|拟定|签订|签署|公布|发布|(?P<weak>落实|执行))"
+    r"(?:制定印发|制定出台|研究制定|印发|出台|制定|制发|修订|编制|下发|印制|报送|撰写|推出|起草"
+    r"|拟定|签订|签署|公布|发布|落实|执行)"
     r"(?:了|并印发|实施|完善|并实施)?(?!《)"
 )
+#: What issues a document only where nothing else can be meant.
+WEAK = ("落实", "执行")
 LONGEST_TITLE = 44
 AFTER_TITLE = re.compile(r"$|[^\u4e00-\u9fff]|[等和及与并的共中、已在]|明确|规定|要求|进阶版")
 #: Several titles may share a verb: 制定普法责任清单和任务分工方案.
@@ -160,7 +162,7 @@ def issued_unquoted(source: Source) -> Iterator[Mention]:
         if sentence.role in (Role.CHROME, Role.TITLE, Role.SHORTCOMINGS):
             continue
         clause = source.clause_at(verb.end())
-        weak = verb["weak"] is not None
+        weak = verb[0].startswith(WEAK)
         start: int | None = verb.end()
         while start is not None:
             end = title_end(text, start, min(clause.end, start + LONGEST_TITLE))

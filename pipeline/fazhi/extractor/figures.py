@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from fazhi.extractor.indicators import Named, name_indicator
-from fazhi.extractor.numbers import Figure, figure_pattern, read_figure
+from fazhi.extractor.numbers import Figure, find_figures
 from fazhi.extractor.source import Source
 from fazhi.passages import Clause, Mention, Role
 
@@ -94,8 +94,7 @@ def find_measures(
     named = {i for m in names for i in range(m.start, m.end)}
     measures: list[Measure] = []
     rejected: list[Mention] = []
-    for found in figure_pattern(units).finditer(source.text):
-        figure = read_figure(found)
+    for figure in find_figures(source.text, units):
         reason = refusal(source, figure, named)
         if reason:
             rejected.append(Mention("observation", figure.start, figure.end, "", "figure", "", "grammar", reason))

@@ -32,6 +32,7 @@ MODIFYING = re.compile(
     r"(?:由[^，。；,;\n]{2,36}组成的|[省市县区州旗镇乡](?:人民)?政府|(?:专门|规范|完善|健全|统一|相应|配套|严格|科学|全新|常态化)的|[全首][省市区县州旗国盟镇个家创批支]|第一[批个]|一[批套系列]|[国省市县区镇乡村][家级]|各级"
     r"|(?:\d+|[一二两三四五六七八九十]+)[个项家处支名套])+$"
 )
+MODIFIER_ENDS = frozenset("的府省市区县州旗镇乡国盟个家创批支套系列级村项处名")
 GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
 #: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
 NOT_TAKING_UP = re.compile(
@@ -65,6 +66,8 @@ def unmodified(before: str) -> str:
         >>> unmodified("设立了专门的"), unmodified("规范的")
         ('设立了', '规范的')
     """
+    if before[-1:] not in MODIFIER_ENDS:
+        return before
     stripped = MODIFYING.sub("", before)
     return stripped if stripped != before and GOVERNING.search(stripped) else before
 

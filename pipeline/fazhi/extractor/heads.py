@@ -72,7 +72,9 @@ RUNNING_ON = {
     "制度": frozenset("化治"),
     **{head: frozenset("化") for head in ("机制", "模式", "清单", "体系", "品牌")},
 }
-ENDING = [(kind, re.compile(f"(?:{heads})$")) for kind, heads in KINDS]
+#: The kinds in their order by the heads that tell them; what several tell is of the first kind.
+TOLD = {head: rank for rank in reversed(range(len(KINDS))) for head in KINDS[rank][1].split("|")}
+LONGEST_HEAD = max(map(len, TOLD))
 #: What may follow a closing quotation mark as the head of the quoted name.
 TAIL = re.compile(
     r"[A-Za-z\u4e00-\u9fff]{0,10}?(?:"
@@ -178,10 +180,8 @@ def kind_of(name: str) -> str:
         ('model', 'list')
     """
     bare = name.rstrip("”’」』）)")
-    for kind, ending in ENDING:
-        if ending.search(bare):
-            return kind
-    return "mechanism"
+    told = [TOLD[bare[-length:]] for length in range(1, LONGEST_HEAD + 1) if bare[-length:] in TOLD]
+    return KINDS[min(told)][0] if told else "mechanism"
 
 
 def quote_tail(text: str, end: int) -> int:

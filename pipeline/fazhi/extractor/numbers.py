@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Figure", "chinese_number", "figure_pattern", "read_figure"]
+__all__ = ["Figure", "chinese_number", "figure_pattern", "find_figures", "read_figure"]
 
 DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
 PLACE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -30,6 +31,10 @@ AMOUNTS = ("元", "美元", "港元", "欧元")
 
 #: What stands before a number that is not exact.
 ABOUT = re.compile(r"(?:约为?|近|超过?|逾|至少|不少于|不低于|将近|接近|大约)\s?$")
+
+
+#: With what a number begins.
+BEGINS = re.compile(r"[\d一二两三四五六七八九十百千]")
 
 
 class Figure(NamedTuple):
@@ -64,6 +69,29 @@ def figure_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?P<unit>个百分点|百分点|[%％‰]|{words})(?:[（(](?P<alt>次|件|份|项|个|宗|起|户|家|人|场|条|册)[)）])?"
         r"(?P<after>以上|左右|上下|有余|多)?"
     )
+
+
+def find_figures(text: str, units: tuple[str, ...]) -> Iterator[Figure]:
+    """Find the numbers with a unit in a text.
+
+    Args:
+        text: The report.
+        units: The units that count.
+
+    Yields:
+        Figures in the order of the text; none overlaps another.
+
+    Examples:
+        >>> [(figure.value, figure.unit) for figure in find_figures("办案30件、罚款1.5万元", ("件", "元"))]
+        [(30.0, '件'), (1.5, '万元')]
+    """
+    pattern = figure_pattern(units)
+    end = 0
+    # the pattern is too long to be tried at every place
+    for place in BEGINS.finditer(text):
+        if place.start() >= end and (found := pattern.match(text, place.start())):
+            end = found.end()
+            yield read_figure(found)
 
 
 def chinese_number(numeral: str) -> float:

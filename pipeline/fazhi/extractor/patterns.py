@@ -17,11 +17,18 @@ WORDS = re.compile(r"[\u4e00-\u9fff]{2,}")
 COMMAS = ("[^，", "[^，,;")
 #: A gap is as short as it can be, so as not to reach over the next name.
 GAP = re.compile(r"(\{\d+,\d+\})(?!\?)")
-CLASS = re.compile(r"\[[^\]]*\]")
+#: No wording reaches farther from the words that it spells out.
+LONGEST = 100
+#: What a match need not hold: escapes and classes, lookarounds, what may be left out.
+CLASS = re.compile(r"\\.|\[[^\]]*\](?:\{[\d,]+\}|[?*+])?\??|\.")
+AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
+OPTION = re.compile(r"\((?:\?:)?[^()]*\)(?:[?*]|\{0,\d*\})\??|[^()|\s](?:[?*]|\{0,\d*\})\??")
+NESTED = re.compile(r"(\([^()]*)\((?:\?:)?[^()]*\)")
+GROUP = re.compile(r"\((?:\?:)?([^()]*)\)")
 
 
 class Patterns:
-    """The patterns of a vocabulary, each tried only on texts that hold one of the words that it spells out.
+    """The patterns of a vocabulary, each tried only around the words that it spells out.
 
     Args:
         vocabulary: The vocabularies; a pattern is a concept's ``fz:pattern``.
@@ -41,7 +48,7 @@ class Patterns:
         self.words = [
             (word, index)
             for index, (pattern, _) in enumerate(self.patterns)
-            for word in WORDS.findall(CLASS.sub(" ", pattern.pattern))
+            for word in sorted(telling_words(pattern.pattern))
         ]
         self.automaton = AhoCorasick([word for word, _ in self.words], implementation=Implementation.DFA)
 
@@ -54,8 +61,45 @@ class Patterns:
         Yields:
             Matches with their concepts, pattern by pattern.
         """
-        found = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        for index in sorted({self.words[word][1] for word, _, _ in found}):
+        around: dict[int, list[tuple[int, int]]] = {}
+        for word, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            stretches = around.setdefault(self.words[word][1], [])
+            low = max(0, start - LONGEST)
+            if stretches and low <= stretches[-1][1]:
+                low = stretches.pop()[0]
+            stretches.append((low, end + LONGEST))
+        for index, stretches in sorted(around.items()):
             pattern, concept = self.patterns[index]
-            for match in pattern.finditer(text):
-                yield match, concept
+            for low, high in stretches:
+                for match in pattern.finditer(text, low, high):
+                    yield match, concept
+
+
+def telling_words(pattern: str) -> set[str]:
+    """Choose words of which every match of a pattern holds one, such as are rare: the later and the longer ones.
+
+    Args:
+        pattern: A regular expression.
+
+    Returns:
+        The words; all that the pattern spells out where no choice can be made.
+
+    Examples:
+        >>> sorted(telling_words("清理[^，。]{0,9}(?:规范性|政策)文件|(?:文件)?审查(?:意见|建议)书"))
+        ['建议', '意见', '文件']
+    """
+    bare = AROUND.sub(" ", CLASS.sub(" ", pattern))
+    while (without := NESTED.sub(r"\1 ", OPTION.sub(" ", bare))) != bare:
+        bare = without
+    groups = GROUP.findall(bare)
+    chosen: set[str] = set()
+    for alternative in GROUP.sub("()", bare).split("|"):
+        choices = []
+        for part in re.findall(r"\(\)|[\u4e00-\u9fff]{2,}", alternative):
+            options = groups.pop(0).split("|") if part == "()" else [part]
+            choices.append([max(WORDS.findall(option), key=len, default="") for option in options])
+        best = max(reversed(choices), key=lambda words: min(map(len, words)), default=[""])
+        if not all(best):
+            return set(WORDS.findall(CLASS.sub(" ", pattern)))
+        chosen.update(best)
+    return chosen

@@ -127,16 +127,24 @@ def is_heading(sentence: str) -> bool:
 
 def refusal(name: str, before: str, after: str, signed: bool, headed: bool, firm: bool) -> str:
     """Give the reason for which a quoted phrase is no name, or nothing; `firm` where the head behind it is its own."""
-    reasons = (
-        (bool(IDEOLOGY.search(name)), "ideology"),
-        (bool(DAY.fullmatch(name)), "a day"),
-        (bool(EVENT.search(name)), "an event or a motto"),
-        (not firm and (len(name) < 2 or bool(NO_NAME.search(name))), "quoted, but no name"),
-        (not firm and bool(DOCUMENT.search(name)), "a document's name"),
-        (not firm and is_figure(name, before), "a figure of speech"),
-        (not headed and is_result(name), "a result or an ill, no name"),
-    )
-    return next((reason for holds, reason in reasons if holds), "") or ("" if signed else doubt(name, before, after))
+    reason = ""
+    if IDEOLOGY.search(name):
+        reason = "ideology"
+    elif DAY.fullmatch(name):
+        reason = "a day"
+    elif EVENT.search(name):
+        reason = "an event or a motto"
+    elif not firm and (len(name) < 2 or NO_NAME.search(name)):
+        reason = "quoted, but no name"
+    elif not firm and DOCUMENT.search(name):
+        reason = "a document's name"
+    elif not firm and is_figure(name, before):
+        reason = "a figure of speech"
+    elif not headed and is_result(name):
+        reason = "a result or an ill, no name"
+    elif not signed:
+        reason = doubt(name, before, after)
+    return reason
 
 
 def doubt(name: str, before: str, after: str) -> str:
@@ -155,9 +163,11 @@ def doubt(name: str, before: str, after: str) -> str:
 def unknown_parts(gazetteer: Gazetteer, name: str) -> list[tuple[int, str]] | None:
     """Give the unknown parts of a list of rules in one pair of marks (谁执法谁普法、谁主管谁负责); else None."""
     parts = name.split("、")
+    if not all(part.startswith("谁") for part in parts):
+        return None
     known = [gazetteer.entry(part, "mechanism") for part in parts]
     concepts = {entry.concept.id for entry in known if entry}
-    if not all(part.startswith("谁") for part in parts) or len(concepts) < 2 or gazetteer.entry(name, "mechanism"):
+    if len(concepts) < 2 or gazetteer.entry(name, "mechanism"):
         return None
     places = [sum(len(part) + 1 for part in parts[:index]) for index in range(len(parts))]
     return [(at, part) for at, part, entry in zip(places, parts, known, strict=True) if not entry and len(part) > 3]

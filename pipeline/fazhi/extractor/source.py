@@ -15,13 +15,14 @@ from fazhi.passages import Clause, Mention, Role, Sentence, clauses_of
 __all__ = ["Source", "fold", "longest_first"]
 
 FOLD = {
-    code: folded
+    chr(code): folded
     for code in (*range(0x2000, 0x2070), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F))
     if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1 and folded != chr(code)
 }
 MARK = re.compile(f"[{QUOTES}]")
-FOLD |= {ord(q): "" for q in QUOTES}
-FOLD |= {ord("﹒"): "·", ord("•"): "·", ord("・"): "·", ord("〈"): "<", ord("〉"): ">", ord("＋"): "+"}
+FOLD |= dict.fromkeys(QUOTES, "")
+FOLD |= {"﹒": "·", "•": "·", "・": "·", "〈": "<", "〉": ">", "＋": "+"}
+FOLDED = re.compile("[" + "".join(map(re.escape, FOLD)) + "]")
 
 
 def fold(text: str) -> str:
@@ -37,7 +38,8 @@ def fold(text: str) -> str:
         >>> fold("行政执法“三项制度”（试行）")
         '行政执法三项制度(试行)'
     """
-    return text.translate(FOLD)
+    # several times as fast as str.translate, which looks up every character
+    return FOLDED.sub(lambda character: FOLD[character[0]], text)
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ class Source:
     sentences: list[Sentence]
     folded: str = ""
     dropped: list[int] = field(default_factory=list)
-    starts: list[int] | None = None
+    starts: list[int] = field(default_factory=list)
     clauses: list[Clause] | None = None
     clause_starts: list[int] = field(default_factory=list)
     found: dict[int, list[Any]] = field(default_factory=dict)
@@ -65,7 +67,8 @@ class Source:
             # the folded offset at which each dropped mark stood, so that a folded offset plus the number of
             # marks before it is the offset in the text
             self.dropped = [found.start() - count for count, found in enumerate(MARK.finditer(self.text))]
-        self.starts = [s.start for s in self.sentences]
+        # what lies before the first sentence or clause is counted with it
+        self.starts = [-1, *(s.start for s in self.sentences[1:])]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Map offsets in the folded text to offsets in the text.
@@ -90,9 +93,9 @@ class Source:
         Returns:
             The sentence.
         """
-        if not self.sentences or self.starts is None:
+        if not self.sentences:
             return Sentence(0, len(self.text), Role.ACHIEVEMENTS)
-        return self.sentences[max(0, bisect_right(self.starts, offset) - 1)]
+        return self.sentences[bisect_right(self.starts, offset) - 1]
 
     def clause_at(self, offset: int) -> Clause:
         """Find the clause that holds an offset; marks inside quotation marks and 《》 do not divide.
@@ -105,8 +108,23 @@ class Source:
         """
         if self.clauses is None:
             self.clauses = self.divided()
-            self.clause_starts = [c.start for c in self.clauses]
-        return self.clauses[max(0, bisect_right(self.clause_starts, offset) - 1)]
+            self.clause_starts = [-1, *(c.start for c in self.clauses[1:])]
+        return self.clauses[bisect_right(self.clause_starts, offset) - 1]
+
+    def clause_after(self, clause: Clause, sentence: Sentence) -> Clause | None:
+        """Find the clause that follows another in a sentence.
+
+        Args:
+            clause: A clause that `clause_at` gave.
+            sentence: The sentence.
+
+        Returns:
+            The next clause, or None where the sentence ends.
+        """
+        assert self.clauses is not None
+        at = bisect_right(self.clause_starts, clause.start)
+        following = self.clauses[at] if at < len(self.clauses) else None
+        return following if following is not None and following.start < sentence.end else None
 
     def divided(self) -> list[Clause]:
         """Divide the sentences into clauses; a text without any is one."""

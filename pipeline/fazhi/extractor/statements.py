@@ -12,11 +12,14 @@ from fazhi.passages import Mention, Role
 
 __all__ = ["Cooperation", "Prize", "find_cooperations", "find_prizes"]
 
+#: Here and in other patterns that are looked for all over a text every alternative begins with a character of its
+#: own, not with a class or group: only then does the engine skip the places at which none can begin.
+CREATED = "(?:为)?(?=.{0,2}(?:全国|国家|全省|省级|自治区|全区|全市|市级|全州))"
 WON = re.compile(
     r"(?:荣获|荣膺|获评|获得|喜获|获授|获颁|入选|入围|成功入选|当选|斩获|摘得|夺得|捧得"
     r"|被[\u4e00-\u9fff]{0,16}?(?:评为|授予|命名为|确定为|列为|认定为|评定为|评选为|表彰为)|评为"
     r"|获(?=[\u4e00-\u9fff“”]{2,24}(?:奖|称号|表彰|表扬))|受到(?=[\u4e00-\u9fff]{2,16}(?:表扬|表彰|嘉奖))"
-    r"|(?:创成|成功创建|创建为)(?:为)?(?=.{0,2}(?:全国|国家|全省|省级|自治区|全区|全市|市级|全州))|上榜)"
+    rf"|创成{CREATED}|成功创建{CREATED}|创建为{CREATED}|上榜)"
 )
 PRIZE = re.compile(
     r"称号|奖|示范|先进|优秀|典型|百强|十佳|十大|枫桥式|基地|岗|创新|项目|最佳|第一批|首批|标杆|模范|文明|项目库|案例|名单|榜|试点|荣誉"

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from fazhi.extractor.honoured import AWARDED
 from fazhi.extractor.source import Source
-from fazhi.passages import Clause, Mention, Role, Sentence, clauses_of
+from fazhi.passages import Clause, Mention, Role, Sentence
 
 __all__ = ["status_of"]
 
 DEFICIENT = re.compile(
     r"有待|尚未|尚不|仍未|还未|未能|不够|不足|不到位|不完善|不健全|不规范|不平衡|不充分|不高|不强|不深"
     r"|不严|不广|不多|不畅|不全|不及时|不顺|不适应|薄弱|欠缺|缺乏|缺失|滞后"
-    r"|(?<!补)短板|差距|仍需|还需|亟需|亟待|需(?:要)?进一步|应进一步|较弱|偏弱|偏少|偏低|较少|较低|匮乏|短缺"
+    r"|短板(?<!补短板)|差距|仍需|还需|亟需|亟待|需(?:要)?进一步|应进一步|较弱|偏弱|偏少|偏低|较少|较低|匮乏|短缺"
     r"|流于形式|没有(?:得到|完全|形成|积极|建立|有效)|未(?:完全|全面|有效|得到|建立|形成)|参差不齐|力度不"
     r"|质量不"
 )
@@ -25,9 +25,9 @@ TREATED = re.compile(
 )
 GOOD = re.compile(r"不足之处得到|补齐|弥补|破解|解决|整改(?:到位|完成)|克服|消除|针对|聚焦")
 PLANNED = re.compile(
-    r"下(?:一)?步|下阶段|今后|明年|(?<!模)(?<!虚)(?<!草)拟(?!定|订|制|于前|人)|(?<!按)(?<!照)(?<!年度)(?<!工作)(?<!检查)(?<!行动)计划(?:于|在|明年|年内|20\d\d|开展|出台|建立|推[行进出动]|实施|打造|组织|启动|完成"
+    r"下(?:一)?步|下阶段|今后|明年|拟(?<![模虚草]拟)(?!定|订|制|于前|人)|计划(?<![按照]计划)(?<!年度计划)(?<!工作计划)(?<!检查计划)(?<!行动计划)(?:于|在|明年|年内|20\d\d|开展|出台|建立|推[行进出动]|实施|打造|组织|启动|完成"
     r"|新建|建设|设立)|力争|争取(?!到|了|[^，]{0,8}(?:资金|支持|项目))"
-    r"|(?<!同)(?<!统筹)(?<!系统)谋划(?=推进|开展|建设|建立|实施|推动|打造|启动)|即将|将(?:继续|进一步|持续|不断|全面|深入|以(?!案)|围绕|按照|坚持|着力|加快|推进|推行|开展|建立"
+    r"|谋划(?<!同谋划)(?<!统筹谋划)(?<!系统谋划)(?=推进|开展|建设|建立|实施|推动|打造|启动)|即将|将(?:继续|进一步|持续|不断|全面|深入|以(?!案)|围绕|按照|坚持|着力|加快|推进|推行|开展|建立"
     r"|完善|加强|努力|适时|于)"
 )
 PLACED = re.compile(
@@ -35,7 +35,7 @@ PLACED = re.compile(
 )
 PILOTING = re.compile(r"试点(?!基础|经验)|试行|探索(?!形成|出|总结|创新)|试运行|先行先试|摸索|试水|试推行")
 TRIED = re.compile(
-    r"先行先试|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|(?<!推广)试点(?!工作?经验|单位|地区)|试运行|试行$"
+    r"先行先试|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区)|试运行|试行$"
 )
 TRIED_THERE = re.compile(
     r"(?:并|已|先期|率先)?(?:在.{2,30}(?:开展|进行|启动)?(?:试点|先行先试|试运行)$"
@@ -83,7 +83,7 @@ def clause_words(source: Source, clause: Clause, sentence: Sentence) -> ClauseWo
             planned=is_planned(words),
             done=bool(DONE.search(words)),
             awards=tuple(m.start() for m in AWARDED.finditer(source.text, clause.start, clause.end)),
-            following=next(clauses_of(source.text, clause.end + 1, sentence.end), None),
+            following=source.clause_after(clause, sentence),
         )
         source.clause_notes[clause.start] = known
     return known

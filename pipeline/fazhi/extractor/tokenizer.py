@@ -16,6 +16,23 @@ __all__ = ["TEXT", "CharacterTokenizer", "create_tokenizer"]
 TEXT = "fazhi.text"
 
 
+class Hashes(dict[str, int]):
+    """The numbers by which spaCy knows characters, so that it need not hash each one of a text anew.
+
+    Args:
+        vocab: The vocabulary of the language object.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self.strings = vocab.strings
+
+    def __missing__(self, character: str) -> int:
+        number = self.strings.add(character, allow_transient=False)  # type: ignore[call-arg]  # not in its stubs
+        self[character] = number
+        return number
+
+
 class CharacterTokenizer:
     """Makes one token of every character, white space included.
 
@@ -29,6 +46,7 @@ class CharacterTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self.hashes = Hashes(vocab)
 
     def __call__(self, text: str) -> Doc:
         """Make a doc of a text.
@@ -39,8 +57,8 @@ class CharacterTokenizer:
         Returns:
             A doc of one token a character.
         """
-        words = list(text)
-        doc = Doc(self.vocab, words=words, spaces=[False] * len(words))
+        words = list(map(self.hashes.__getitem__, text))
+        doc = Doc(self.vocab, words=words, spaces=[False] * len(words))  # type: ignore[arg-type]  # takes hashes too
         doc.user_data[TEXT] = text
         return doc
 
@@ -49,14 +67,16 @@ class CharacterTokenizer:
         return b""
 
     def from_bytes(self, _data: bytes, **_: object) -> CharacterTokenizer:
-        """Restore: the tokenizer has no state."""
+        """Restore: the tokenizer has no state, but the vocabulary may have lost its strings."""
+        self.hashes.clear()
         return self
 
     def to_disk(self, _path: str | Path, **_: object) -> None:
         """Save: the tokenizer has no state."""
 
     def from_disk(self, _path: str | Path, **_: object) -> CharacterTokenizer:
-        """Load: the tokenizer has no state."""
+        """Load: the tokenizer has no state, but the vocabulary may have lost its strings."""
+        self.hashes.clear()
         return self
 
 

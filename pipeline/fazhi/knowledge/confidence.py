@@ -45,8 +45,11 @@ class Confidences:
         Returns:
             A share from 0 to 1; one half where nothing is known of such facts.
         """
-        known = (self.shares.get(basis[:length]) for length in range(len(basis), 0, -1))
-        return next((share for share in known if share is not None), 0.5)
+        for length in range(len(basis), 0, -1):
+            share = self.shares.get(basis[:length])
+            if share is not None:
+                return share
+        return 0.5
 
 
 @lru_cache(maxsize=1)

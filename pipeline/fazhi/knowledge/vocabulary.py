@@ -33,11 +33,11 @@ class Concept:
     definition: str = ""
     broader: tuple[str, ...] = ()
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: The kind of concept: mechanism, agency, document or indicator; the first part of its id.
+    scheme: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def scheme(self) -> str:
-        """The kind of concept: mechanism, agency, document or indicator."""
-        return self.id.partition("/")[0]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scheme", self.id.partition("/")[0])
 
     def note(self, name: str, default: str = "") -> str:
         """Give the first value of one of the project's own properties.

@@ -17,12 +17,35 @@ from fazhi.resolve.basis import mechanism_basis
 
 __all__ = ["mechanism_entries"]
 
+#: A mention with the scope in which it is claimed to be the first, or nothing.
+Claimed = tuple[Mention, str]
 SHORTEST_EVIDENCE = 8
 STOP = re.compile(r"[。！？\n]")
 ACTING = re.compile(r"由|会同|联合")
 #: A brand of one's own that opens a name: “校地警法”联调机制 and “校地警法”四方联调机制 are one.
 BRAND = re.compile(rf"[{QUOTES}]([^{QUOTES}]{{4,}})[{QUOTES}]")
 NUMBERED = re.compile(r"[\dA-Za-z+＋]")
+#: Words for the report's own region at the front of a name.
+OWN = re.compile(
+    r"(?:全[省市区县州旗]|我[省市区县州旗局厅]|本[市区县级]|[省市区县州旗镇]级|(?:[省市区县州旗镇]|自治区)(?:人民)?政府)(?=.{4})"
+)
+
+
+class Bodies:
+    """The agency mentions of a report, by where they start.
+
+    Args:
+        mentions: The mentions in the order of the text.
+    """
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Give the agencies that lie in a stretch of the text."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [agency for agency in self.mentions[first:last] if agency.end <= end]
 
 
 def mechanism_entries(
@@ -45,29 +68,31 @@ def mechanism_entries(
     """
     groups: dict[str, list[Mention]] = {}
     concepts: dict[str, Concept] = {}
+    bodies = Bodies(agencies)
+    own = [form for r in path for form in (r.name, r.name[:-1] if len(r.name) > 2 else r.name)]
     for mention in mentions:
-        name = own_name(mention.name, path)
+        name = own_name(mention.name, own)
         concept = vocabulary.by_id.get(mention.concept) or vocabulary.find("mechanism", name)
         key = concept.id if concept else own_brand(name) or comparable(name)
         if concept:
             concepts[key] = concept
-        groups.setdefault(key, []).append(mention._replace(name=name))
+        groups.setdefault(key, []).append(mention if name == mention.name else mention._replace(name=name))
     for key, group in groups.items():
-        yield entry(text, group, concepts.get(key), agencies, vocabulary, clause_at, sure)
+        yield entry(text, group, concepts.get(key), bodies, vocabulary, clause_at, sure)
 
 
 def entry(
-    text: str, group: list[Mention], concept: Concept | None, agencies: Sequence[Mention],
+    text: str, group: list[Mention], concept: Concept | None, bodies: Bodies,
     vocabulary: Vocabulary, clause_at: Callable[[int], Clause], sure: Confidences,
 ) -> model.Mechanism:  # fmt: skip
     """Make one mechanism's entry."""
-    by_status: dict[str, list[Mention]] = defaultdict(list)
+    by_status: dict[str, list[Claimed]] = defaultdict(list)
     for mention in group:
         status, claim, _ = mention.note.split("|", 2)
         scope, _, award = claim.partition("@")
-        by_status[status].append(mention._replace(note=scope))
+        by_status[status].append((mention, scope))
         if award:
-            by_status["awarded"].append(mention._replace(start=int(award), end=int(award), note=""))
+            by_status["awarded"].append((mention._replace(start=int(award), end=int(award)), ""))
     first = group[0] if concept else max(group, key=lambda m: len(comparable(m.name)))
     forms = [text[m.start : m.end] for m in group] + [m.name for m in group]
     return model.Mechanism(
@@ -75,7 +100,7 @@ def entry(
         surfaces=tuple(dict.fromkeys(f.strip(QUOTES) for f in forms)),
         kind=first.label,  # type: ignore[arg-type]
         adoptions=tuple(adoption(text, status, found, clause_at, sure) for status, found in by_status.items()),
-        agencies=tuple(running(text, group, agencies, clause_at)),
+        agencies=tuple(running(text, group, bodies, clause_at)),
         broader=vocabulary.broader_labels(concept) if concept else broader_of(first, vocabulary),
         known=concept is not None,
         mentions=len(group),
@@ -84,21 +109,19 @@ def entry(
 
 
 def adoption(
-    text: str, status: str, mentions: list[Mention], clause_at: Callable[[int], Clause], sure: Confidences
+    text: str, status: str, mentions: list[Claimed], clause_at: Callable[[int], Clause], sure: Confidences
 ) -> model.Adoption:
-    """Make one status of one mechanism from mentions whose note is a claim's scope: the clearest clause as evidence."""
-    ranked = sorted(mentions, key=lambda m: (-m.confidence, m.start))
-    spans = list(dict.fromkeys(evidence_span(text, m, clause_at) for m in ranked))
-    pieces = [model.Evidence(evidence=text[start:end], start=start, end=end) for start, end in spans]
-    firsts = [m.note for m in ranked if m.note]
+    """Make one status of one mechanism: the clearest clause is the evidence."""
+    ranked = sorted(mentions, key=lambda m: (-m[0].confidence, m[0].start)) if len(mentions) > 1 else mentions
+    (start, end), *more = dict.fromkeys(evidence_span(text, m, clause_at) for m, _ in ranked)
     return model.Adoption(
         status=model.Status(status),
-        first=firsts[0] if firsts else None,
-        more_evidence=tuple(pieces[1:]),
-        confidence=sure.of("adoptions", ranked[0].rule, status),
-        evidence=pieces[0].evidence,
-        start=pieces[0].start,
-        end=pieces[0].end,
+        first=next((scope for _, scope in ranked if scope), None),
+        more_evidence=tuple(model.Evidence(evidence=text[low:high], start=low, end=high) for low, high in more),
+        confidence=sure.of("adoptions", ranked[0][0].rule, status),
+        evidence=text[start:end],
+        start=start,
+        end=end,
     )
 
 
@@ -113,62 +136,40 @@ def evidence_span(text: str, mention: Mention, clause_at: Callable[[int], Clause
     return start, end
 
 
-def running(
-    text: str, group: Iterable[Mention], agencies: Sequence[Mention], clause_at: Callable[[int], Clause]
-) -> Iterator[str]:
+def running(text: str, group: Iterable[Mention], bodies: Bodies, clause_at: Callable[[int], Clause]) -> dict[str, None]:
     """Name the bodies that the clause of a mention says run or join the mechanism."""
     seen: dict[str, None] = {}
     for mention in group:
         clause = clause_at(mention.start)
         beside = [
             agency
-            for agency in within(agencies, clause.start, clause.end)
+            for agency in bodies.within(clause.start, clause.end)
             if agency.end <= mention.start or agency.start >= mention.end
-        ] or subjects(text, agencies, clause, clause_at)
+        ] or subjects(text, bodies, clause, clause_at)
         seen.update(dict.fromkeys(text[agency.start : agency.end] for agency in beside))
-    yield from seen
+    return seen
 
 
-def within(agencies: Sequence[Mention], start: int, end: int) -> Iterator[Mention]:
-    """Give the agencies that lie in a stretch of the text."""
-    for agency in agencies[bisect_left(agencies, start, key=start_of) :]:
-        if agency.start >= end:
-            return
-        if agency.end <= end:
-            yield agency
-
-
-def subjects(
-    text: str, agencies: Sequence[Mention], clause: Clause, clause_at: Callable[[int], Clause]
-) -> list[Mention]:
+def subjects(text: str, bodies: Bodies, clause: Clause, clause_at: Callable[[int], Clause]) -> list[Mention]:
     """Give the bodies that begin the clause before, as its subject, or that the next one says act: 由…牵头."""
     before = clause_at(max(0, clause.start - 2))
-    if before.end < clause.start and not STOP.search(text[before.end : clause.start]):
-        found = list(within(agencies, before.start, before.end))
+    if before.end < clause.start and not STOP.search(text, before.end, clause.start):
+        found = bodies.within(before.start, before.end)
         if found and found[0].start <= before.start + 1:
             return found
     after = clause_at(min(len(text) - 1, clause.end + 1))
-    if after.start > clause.end and not STOP.search(text[clause.end : after.start]) and ACTING.match(text, after.start):
-        return list(within(agencies, after.start, after.end))
+    if after.start > clause.end and ACTING.match(text, after.start) and not STOP.search(text, clause.end, after.start):
+        return bodies.within(after.start, after.end)
     return []
 
 
-def start_of(mention: Mention) -> int:
-    """Give where a mention begins."""
-    return mention.start
-
-
-def own_name(name: str, path: Sequence[Region]) -> str:
-    """Strip the report's own regions, and words for them, from the front of a name."""
-    for region in path:
-        for form in (region.name, region.name[:-1] if len(region.name) > 2 else region.name):
-            if name.startswith(form) and len(name) - len(form) >= 4:
-                name = name[len(form) :]
-    return re.sub(
-        r"^(?:全[省市区县州旗]|我[省市区县州旗局厅]|本[市区县级]|[省市区县州旗镇]级|(?:[省市区县州旗镇]|自治区)(?:人民)?政府)(?=.{4})",
-        "",
-        name,
-    )
+def own_name(name: str, own: Iterable[str]) -> str:
+    """Strip the names of the report's own regions, and words for them, from the front of a name."""
+    for form in own:
+        if name.startswith(form) and len(name) - len(form) >= 4:
+            name = name[len(form) :]
+    word = OWN.match(name)
+    return name[word.end() :] if word else name
 
 
 def own_brand(name: str) -> str:

@@ -14,10 +14,21 @@ from fazhi.resolve.unlisted import LEAD, OPENS, named_township, own_township, ow
 __all__ = ["Jurisdiction", "infer_jurisdiction"]
 
 #: What a report says of itself, by the level of its region.
+SELF = "我全本"
 OWN = re.compile(
-    r"(?:我|全|本)(?P<a>自治区|自治州|自治县|自治旗|开发区|高新区|经开区|园区|街道|省|市|区|县|州|盟|旗|镇|乡|师|团)"
-    r"|(?P<b>自治区|省|市|区|县|州|盟|旗|镇|乡)(?:委(?!员)|政府|人大|政协|直|属|级|委常委)|(?P<c>街道"
-    r"|园区|开发区|高新区|经开区)(?:党工委|办事处|管委会)"
+    "|".join(
+        (
+            *(
+                word + "(?:自治区|自治州|自治县|自治旗|开发区|高新区|经开区|园区|街道|省|市|区|县|州|盟|旗|镇|乡|师|团)"
+                for word in SELF
+            ),
+            *(
+                word + "(?=委(?!员)|政府|人大|政协|直|属|级)"
+                for word in ("自治区", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
+            ),
+            *(word + "(?=党工委|办事处|管委会)" for word in ("街道", "园区", "开发区", "高新区", "经开区")),
+        )
+    )
 )
 COMPOUND_WORDS = r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)"
 #: What a form that is also a word must stand behind to name a place: a mark, what holds it, or a date.
@@ -262,8 +273,8 @@ def count_levels(text: str) -> dict[str, int]:
     """Count the level words with which a report speaks of itself and of the levels above."""
     counts: dict[str, int] = defaultdict(int)
     for found in OWN.finditer(text):
-        word = found["a"] or found["b"] or found["c"]
-        counts[word] += 3 if found["a"] else 1
+        word = found[0].lstrip(SELF)
+        counts[word] += 3 if found[0] != word else 1
     return counts
 
 

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from fazhi.structure.chrome import chrome_lines
-from fazhi.structure.identity import ASCII_DIGITS, identify
+from fazhi.structure.identity import ascii_digits, identify
 from fazhi.structure.layout import lay_out
 
 __all__ = ["Structure", "make_structure"]
@@ -28,13 +28,13 @@ class Structure:
             The same doc.
         """
         text = doc.user_data.get("fazhi.text") or doc.text
-        plain = text.translate(ASCII_DIGITS)
+        plain = ascii_digits(text)
         chrome = chrome_lines(plain)
         identity = identify(plain, doc.user_data.get("fazhi.name", ""), chrome)
         layout = lay_out(plain, identity.year, identity.title, chrome)
         doc.user_data["fazhi.text"] = text
         doc.user_data["fazhi.identity"] = tuple(identity)
-        doc.user_data["fazhi.sentences"] = [tuple(s) for s in layout.sentences]
+        doc.user_data["fazhi.sentences"] = list(layout.sentences)
         doc.spans["sections"] = [Span(doc, s.start, s.end, label=s.role) for s in layout.sections]
         doc.spans["sentences"] = [Span(doc, s.start, s.end, label=s.role) for s in layout.sentences]
         return doc

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fazhi.structure.chrome import chrome_lines
 
-__all__ = ["ASCII_DIGITS", "Identity", "identify"]
+__all__ = ["Identity", "ascii_digits", "identify"]
 
 #: What a title of the genre speaks of.
 SUBJECT = re.compile(r"法治(?:政府|建设)|依法行政|依法治[省市县区州旗]|法治\S{1,6}建设|推进法治")
@@ -23,8 +23,7 @@ SPAN = re.compile(r"《[^》\n]*》|[（(]?20\d\d年?[—–~～至-]{1,2}20\d\d
 HAN_YEAR = re.compile(r"(二[〇○零O0][一二三][〇○零O0一二三四五六七八九])\s*年?")
 DATE = re.compile(r"(20\d\d)\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?(?![\d-])")
 HAN_DATE = re.compile(HAN_YEAR.pattern + r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
-#: Full-width digits to ASCII ones; offsets stay as they are.
-ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+FULL_WIDTH = re.compile("[０-９]")
 HAN = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 SIGNED = re.compile(
     r"^[\u4e00-\u9fff（）()·—-]{2,40}?(?:人民政府|政府|委员会|管委会|管理局|局|厅|办公室|办事处|总队|支队|中心|党委|委)(?:办公室)?$"
@@ -47,6 +46,22 @@ class Identity(NamedTuple):
     date: str | None
     issuer: str | None
     lead: str
+
+
+def ascii_digits(text: str) -> str:
+    """Make full-width digits ASCII ones; offsets stay as they are.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text with digits that patterns and numbers can be compared by.
+
+    Examples:
+        >>> ascii_digits("２０２３年度")
+        '2023年度'
+    """
+    return FULL_WIDTH.sub(lambda digit: str(int(digit[0])), text)
 
 
 def identify(text: str, name: str = "", chrome: frozenset[int] | None = None) -> Identity:

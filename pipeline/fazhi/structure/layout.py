@@ -21,6 +21,8 @@ NUMBERS = (
     (3, re.compile(r"[ \t\u3000]*\d{1,2}\s*(?:[.．](?!\d)|、|[)）])")),
     (4, re.compile(r"[ \t\u3000]*(?:[（(]\s*\d{1,2}\s*[)）]|[①-⑳])")),
 )
+#: With what all of them begin.
+NUMBERED = re.compile(rf"[ \t\u3000]*[第（(﹝\d①-⑳{NUMERAL}]")
 #: A sentence runs to its mark or to the end of its line; closing quotes and brackets belong to it.
 SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?")
 HEADING_LIMIT = 60
@@ -79,22 +81,24 @@ def lay_out(
     titles = set((title or "").split("\n"))
     for line_start, line in lines_of(text):
         outside = line_start in chrome
+        whole = line.strip()
         for found in SENTENCE.finditer(line):
-            if not found[0].strip():
+            words = found[0]
+            bare = words.strip()
+            if not bare:
                 continue
             start, end = line_start + found.start(), line_start + found.end()
-            if outside or found[0].strip() in titles:
+            if outside or bare in titles:
                 sentences.append(Sentence(start, end, Role.CHROME if outside else Role.TITLE))
                 continue
-            depth, heading = heading_of(
-                found[0], at_line_start=found.start() == 0, whole_line=found[0].strip() == line.strip(), year=year
-            )
+            first = found.start() == 0
+            depth, heading = heading_of(words, at_line_start=first, whole_line=bare == whole, year=year)
             if depth:
                 close_sections(sections, depth, start)
                 role = walker.enter(depth, heading)
                 sections.append(Section(start, len(text), depth, heading, role))
             else:
-                role = walker.step(found[0], new_paragraph=found.start() == 0)
+                role = walker.step(words, new_paragraph=first)
             sentences.append(Sentence(start, end, role, depth))
     return Layout(tuple(sections), tuple(sentences), tuple(s.start for s in sentences))
 
@@ -109,7 +113,7 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
 
 def heading_of(sentence: str, *, at_line_start: bool, whole_line: bool, year: int | None) -> tuple[int, str]:
     """Tell a heading's depth and title; depth 0 means that the sentence is none."""
-    for depth, pattern in NUMBERS:
+    for depth, pattern in NUMBERS if NUMBERED.match(sentence) else ():
         if not at_line_start and depth > 2:
             break
         found = pattern.match(sentence)
