@@ -54,6 +54,8 @@ SHORTEST_EVIDENCE, LONGEST_EVIDENCE = 8, 120
 #: A year that begins a clause dates its figures: 2022年办理30件，2023年办理50件.
 YEAR = re.compile(r"(?:(?<=[，,；;。：:、）)\n])|(?<=其中)|(?<=截至))\s*(20\d\d)年(?![—\-－~至])")
 NEXT_YEAR = 1
+#: The rest of a quoted name that a figure begins: “8小时以外”.
+QUOTED_ON = re.compile(r"[^“”‘’，。；：\d]{1,10}[”’]")
 #: Up to so many characters before it a figure may need the clause before for its name.
 SHORT_BEFORE = 10
 
@@ -116,6 +118,8 @@ def refusal(source: Source, figure: Figure, named: set[int]) -> str:
     if source.sentence_at(figure.start).role == Role.CHROME:
         return "outside the report"
     if text[figure.start] not in "0123456789" and text[figure.end : figure.end + 1] in "”’":
+        return "part of a name"
+    if before[-1:] in "“‘" and QUOTED_ON.match(text, figure.end):
         return "part of a name"
     return measures_nothing(text, figure, before)
 
