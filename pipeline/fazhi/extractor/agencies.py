@@ -9,6 +9,7 @@ from fazhi.extractor.bodies import levelled_bodies, named_bodies
 from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.owning import Owners, level_before
+from fazhi.extractor.parts import whole_names
 from fazhi.extractor.source import Source, longest_first
 from fazhi.passages import Mention, Role
 
@@ -61,7 +62,7 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
                 found.append(mention)
     found.extend(levelled_bodies(source, owners, gazetteer, found))
     found.extend(named_bodies(source, owners, found))
-    kept = [*longest_first(found), *joint(source, gazetteer, owners, hits)]
+    kept = [*whole_names(longest_first(found)), *joint(source, gazetteer, owners, hits)]
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 

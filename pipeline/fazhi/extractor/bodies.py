@@ -26,7 +26,7 @@ KINDS = (
     ("service", re.compile(r"中心|站|所$|处$|室$|窗口|[馆宫院]$|队$|台$")),
     ("government", re.compile(r"局$|办公室|[厅办委]$")),
 )  # fmt: skip
-TOGETHER = re.compile(r"(?:等)?(?:联合|会同|协同|和|与|及)")
+TOGETHER = re.compile(r"(?:等)?(?:联合|会同|协同|和|与|及(?!时))|.{2,}(?:会同|携手|联手)(?=.{2})")
 #: What a body was called, not a body: 被授予全国模范人民调解委员会称号.
 CALLED = re.compile(r"(?:授予|评为|命名为|荣获|获评|认定为|获得)[^，。；]{0,4}$")
 #: Tails whose bodies bear a name of their own, a place's name in front included.
@@ -45,7 +45,7 @@ RUNS_ON = re.compile(
 #: What may stand before a name in its clause without belonging to it.
 ASIDE = re.compile(
     r"(?:.*?\d{4}年度?|.*?\d+月(?:\d+日)?|今年|去年|全年|原(?=环境|国土|工商|质监|食药|卫|安监|[县市区州旗省]|政府法制)|市县|(?:[两几多数\d]|[一二三四五六七八九十]+)(?:轮|次|批)"
-    r"|.*(?:于|至|在)(?=[省市县区州旗镇乡街])|新建|建成|改建|扩建|下设|[^\u4e00-\u9fff“”（(]+|获|经|由|请|被|让|给|随|赴|到|至|从|用|获得|荣获|转发|印制|编印|转交|移交|移送|抄送|报送|提请|邀请|走访|调研|视察|约谈|拜访|慰问|推荐|指派|抽调|隶属于?|挂靠)+"
+    r"|.*(?:于|至|在)(?=[省市县区州旗镇乡街])|新建|建成|改建|扩建|下设|[^\u4e00-\u9fff“”（(]+|获|经|由|请|被|让|给|随|及时|适时|跟进|调整|充实|更新|赴|到|至|从|用|获得|荣获|转发|印制|编印|转交|移交|移送|抄送|报送|提请|邀请|走访|调研|视察|约谈|拜访|慰问|推荐|指派|抽调|隶属于?|挂靠)+"
 )
 #: Stems that name no one body: 两家律师事务所, 高校法学院, 区级执法队.
 GENERIC = re.compile(
@@ -170,7 +170,7 @@ def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> It
         start, name, owner, sure = owned_name(text, name_start(text, edge, tail, end, ends), tail, end, owners)
         if CALLED.search(text[max(sentence.start, start - 12) : start]) or not is_body_name(name, text[tail:end]):
             continue
-        if owner or sure or len(name) >= 8 or verb_before(text, sentence.start, start):
+        if owner or sure or len(name) >= 8 or start in ends or verb_before(text, sentence.start, start):
             mention = Mention("agency", start, end, name, kind_of(name), "", "grammar", owner, 0.7)
             ends[end] = mention
             yield mention
@@ -210,6 +210,8 @@ def owned_name(text: str, start: int, tail: int, end: int, owners: Owners) -> tu
     region = next((owners.ends[at] for at in range(tail, start, -1) if at in owners.ends), None)
     if region is not None and region.start >= start and region.rule in ("full", "stem", "grammar"):
         begin, note = owners.before(region.end)
+        if text[region.start - 1] in "（(" and text[region.end : region.end + 1] in ("）", ")"):
+            return start, name, note, True  # 中国（福州）|知识产权保护中心
         if text[region.start - 2 : region.start] in FOR_PLACE:
             return region.start - 2, text[region.start - 2 : end], note, True
         return begin, text[region.start if proper else region.end : end], "国家" if proper else note, True

@@ -26,7 +26,7 @@ TOWNSHIP = re.compile(
     rf"镇{GOES_ON}|乡(?<!城乡){GOES_ON}|街道{GOES_ON}|苏木{GOES_ON}|民族乡{GOES_ON}|街道(?=办(?:[、，。；和与及]|$))"
 )
 NOT_TOWNSHIP = re.compile(
-    r"各|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
+    r"各|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
     r"|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
 )
 #: A character with which few names begin and many phrases do: where it stands the name must come twice.
@@ -39,6 +39,8 @@ BEFORE_PLACE = re.compile(
     r"|批准|推动|促进|帮助|服务|覆盖|打造|创建|建设|设立|撤销|合并|依托|选派|抽调|邀请|针对|围绕|聚焦|涉及|包括|例如|比如|尤其是|分别|率先|首批|首个|以及|还有"
     r"|其中|如|在|对|向|与|和|及|由|将|把|为|被|给|赴|到|至|从|经(?![济开贸营])|原|后|等|是|的|了|有|，)(?=[\u4e00-\u9fff]{2})"
 )
+#: Of whom a place is called the home: 苗乡, 侨乡.
+PEOPLES = frozenset("苗侗藏彝壮瑶畲侨")
 #: What goes on with a short form in the name of a place below or of a thing: 三都|镇, 南京|路.
 LOWER = re.compile(
     r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥学]|河(?![西东北南口池间源津])|江(?![西苏北南东宁城川口油津门阴山都永华])|湖(?![北南州口])|流域|苏木|嘎查|都市圈|城市群|经济圈|机场|日报|晚报|师范|学院"
@@ -149,8 +151,10 @@ def named_places(
         stem = text[start : tail.start()]
         if (tail.start() in ends) if pattern is ZONE else not HAN.fullmatch(stem):
             continue  # 荣昌区|新区, 乡(镇)街道
-        most = 10 if stem.endswith("族") and pattern is TOWNSHIP else longest
+        most = 10 if pattern is TOWNSHIP and (stem.endswith("族") or tail[0] == "苏木") else longest
         if 2 <= len(stem) <= most and not (bad.search(stem) or only_boundaries(stem) or ENDS_IN_VERB.search(stem)):
+            if tail[0] == "乡" and stem[-1] in PEOPLES:
+                continue  # 平安苗|乡
             if len(stem) > 2 and verb_before(text, start, tail.start()):
                 continue  # 及时召开|乡
             yield start, tail.end()

@@ -13,7 +13,7 @@ __all__ = ["named_by_level", "owner_of", "place_below"]
 NATIONAL = re.compile(r"国家|中央|全国")
 #: A word for a level, never the name of one region (新区 was one once).
 LEVEL = re.compile(
-    r"(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|地区|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|新城|省|市|区|县|州|盟|旗"
+    r"(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|地区|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|合作区|示范区|管理区|新城|省|市|区|县|州|盟|旗"
     r"|乡镇|镇街|镇|乡|街道|苏木|师市|师|团场|团)(?:直|级|属|本级)?"
 )
 #: The cities of the 兵团, each one administration with a division.
@@ -106,6 +106,6 @@ def named_by(note: str, region: Region) -> bool:
         return region.kind == "师" or region.code.startswith(CITIES_OF_DIVISIONS)
     if word == "区":
         return region.name.endswith("自治区" if region.level == "province" else "区") and region.level in SELF_GOVERNED
-    if word.endswith(("开发区", "高新区", "经开区", "园区", "新区", "新城")):
+    if word.endswith(("开发区", "高新区", "经开区", "园区", "新区", "合作区", "示范区", "管理区", "新城")):
         return region.level == "zone" or (word == "新区" and region.name.endswith(word))
     return region.name.endswith(word.removeprefix("自治")[-1:] if word in AUTONOMOUS else word)

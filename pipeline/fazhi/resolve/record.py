@@ -21,6 +21,10 @@ from fazhi.resolve.places import region_entries
 
 __all__ = ["Reading", "resolve"]
 
+#: In what the names of posts end of which every township or village has its own.
+POST = re.compile(
+    r"(?:派出|司法|监督管理|自然资源|税务|财政)所$|人民法庭$|卫生院$|[村居]民委员会$|(?:工作|调解|服务|警务)[站室]$|点$|窗口$"
+)
 LEVEL_WORDS = frozenset("省 自治区 市 州 盟 县 区 旗 镇 乡 街道".split())
 RELATIONS = ("issued", "implemented", "studied", "mentioned")
 #: Above this, a figure's date is a year and no distance to one.
@@ -166,6 +170,8 @@ def agency_entries(
         whose = owner.id if owner else mention.note if mention.note in LEVEL_WORDS else ""
         groups.setdefault((comparable(mention.name), whose), []).append(mention)
     for mentions in groups.values():
+        if is_kind(mentions, path):
+            continue
         first = mentions[0]
         owner = owners[first.note, first.name]
         yield model.Agency(
@@ -180,6 +186,15 @@ def agency_entries(
             end=first.end,
             confidence=sure.of(*agency_basis(mentions)),
         )
+
+
+def is_kind(mentions: Sequence[Mention], path: Sequence[Region]) -> bool:
+    """Tell whether mentions mean every post of a kind: 司法所 is one body only in a township's report."""
+    return (
+        bool(path)
+        and path[-1].level != "township"
+        and all(m.rule == "vocabulary" and not m.note and POST.search(m.name) for m in mentions)
+    )
 
 
 def own_posts(reading: Reading, path: Sequence[Region]) -> dict[str, str]:

@@ -1,0 +1,53 @@
+"""Which mentions of bodies name one: whole names, and no plural that means every body of a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fazhi.passages import Mention
+
+__all__ = ["whole_names"]
+
+#: Words for whose a body is that mean every body of the kind: 各司法所, 各级行政复议机关.
+EVERY = ("各", "两级", "三级")
+#: The chief bodies of a place, which stand side by side without a mark: 党工委管委会, 法院检察院.
+CHIEF = frozenset(
+    """
+    人民政府 党委 党工委 街道党工委 管理委员会 新区管理委员会 街道办事处 人民代表大会 人民代表大会常务委员会 政协委员会
+    人民法院 人民检察院 纪委监委 纪律检查委员会 监察委员会 政府常务会议
+    """.split()
+)
+#: In what the names of branches end, which bear their own place: 知识产权保护中心|高新区工作站.
+BRANCH = re.compile(r"(?:工作|联络|服务)站$|分中心$|分指挥部$|支行$|分行$")
+
+
+def whole_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Join the names of a body and of its part that stand in a row, and leave out what names every body of a kind.
+
+    Args:
+        mentions: Mentions that do not overlap, in the order of the text.
+
+    Yields:
+        Mentions; in 市公安局经侦支队 there is one body, and it is the city's.
+    """
+    held: Mention | None = None
+    for mention in mentions:
+        whole, held = held, mention
+        if whole is not None and whole.end == mention.start and is_part(whole, mention):
+            owner = mention.note if mention.note and whole.note == "国家" else whole.note
+            held = mention._replace(start=whole.start, note=owner)
+        elif whole is not None and not whole.note.startswith(EVERY):
+            yield whole
+    if held is not None and not held.note.startswith(EVERY):
+        yield held
+
+
+def is_part(whole: Mention, part: Mention) -> bool:
+    """Tell whether of two names in a row the second is that of a part of the first."""
+    if part.name in CHIEF or (whole.name in CHIEF and not part.note and part.name[-1] in "局委办"):
+        return False
+    if part.note:
+        return bool(BRANCH.search(part.name)) or (whole.note == "国家" and whole.name.endswith(("局", "银行", "总队")))
+    # 市公安局司法局 is a list without a mark
+    return not (part.concept and part.name.endswith("局") and whole.name.endswith("局"))
