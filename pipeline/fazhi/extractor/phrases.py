@@ -21,6 +21,7 @@ TRAILING = re.compile(
     r"(?:\W|共计|累计|合计|达到?|约|为|至|到|超过?|近|了|已|各|的|逾|仅|有|等|均|在|均为|分别为?|分别达|以上|总计|突破|同比|共|全部|总数达"
     r"|由|从|不少于|不低于|不足|不到|高达|多达|低于|高于|最高|即|至少|每)+$"
 )
+TRAILING_ENDS = frozenset("计到达约为至超过近了已各的逾仅有等均在别上破比共部由从于足多高低即少每")
 MARKS = re.compile(rf"[{QUOTES}\s]")
 DIGIT = re.compile(r"\d")
 ENDS_FROM = ("到", "至", "为")
@@ -36,7 +37,7 @@ DOES = (
     "|发放|印发|公布|公示|公开|发布|报送|报备|清理|修改|修订|废止|保留|撤销|变更|维持|驳回|审结|办结|立案|查处|查办|处罚|处置|移送|追回|挽回"
     "|减免|取消|下放|承接|赋权|压减|精简|征求|征集|收集|采纳|提出|出具|制发|下达|下发|发出|收到|新收|收缴|拆除|配备|聘请|选聘|招录|招收|培养|培育"
     "|选拔|评选|命名|创建|打造|新建|升级|改造|整合|指导|协助|督促|引导|帮助|覆盖|惠及|涉及|涵盖|包含|推送|播放|拍摄|制作|编印|编发|编写|汇编"
-    "|录入|归集|共享|梳理|(?<!机构)编制|认领|细化|分解|明确|确定|部署|安排|落实|述法|旁听|出庭|评查|评估|划分|设置|选派|互派|交换|申领|换发|救助|享受"
+    "|录入|归集|共享|梳理|编制(?<!机构编制)|认领|细化|分解|明确|确定|部署|安排|落实|述法|旁听|出庭|评查|评估|划分|设置|选派|互派|交换|申领|换发|救助|享受"
     "|投入|拨付|充实|担任|加入|推进|深化|强化|加强|推动|完善|健全|分享|确认|选设|赠送|张贴|悬挂|曝光|承办|接收|提供|指出|反馈|作出|解决|执行|负责(?!人)|前进|生效|上线|入驻|进驻|持证|增设|选设|主持|牵头|邀请|召集"
     "|送审|审理|裁决|支持|预防|发现|查摆|查出|揭示|监测|预警|返还|清退|清偿|修复|免罚|备案|挂牌|移交|上报|吸收|考取|新设|新增|新招|新聘|登记|注册"
 )
@@ -60,9 +61,15 @@ NOMINAL = (
 BODY_ENDS = frozenset("局厅委办府关门位所会织心院构组安道镇乡县市区旗室队站")
 #: 检查后作出处罚 is about the penalties.
 AFTERWARDS = re.compile(rf"^[^，。]{{1,8}}?后(?=(?:{DOES}))")
-#: What a noun behind the unit runs up to.
-NOUN_ENDS = re.compile(
-    rf"[和与及、]\s*\d|以及\s*\d|[，,。；;：:《》\d]|(?:党政)?主要(?:负责人|领导)|负责人|全部|全(?=入驻|覆盖|纳入)|全都|均|已|都(?!市)|共(?!建|享|同)|分别|被|获|进行|并|在|为|的|中(?=有)|由|实行|(?:{DOES})(?!{NOMINAL})"
+#: What a noun behind the unit runs up to: a mark, a word, a verb. Each is a pattern of its own, which the engine
+#: searches faster than all of them in one.
+NOUN_ENDS = (
+    re.compile(r"[，,。；;：:《》\d]"),
+    re.compile(
+        r"和\s*\d|与\s*\d|及\s*\d|、\s*\d|以及\s*\d|党政主要(?:负责人|领导)|主要(?:负责人|领导)|负责人|全部"
+        r"|全(?=入驻|覆盖|纳入)|全都|均|已|都(?!市)|共(?!建|享|同)|分别|被|获|进行|并|在|为|的|中(?=有)|由|实行"
+    ),
+    re.compile(rf"(?:{DOES})(?!{NOMINAL})"),
 )
 NOUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·+＋/]|[（(][^（()）]{1,8}[)）])+")
 COMPOSED = re.compile(r"^组成的?")
@@ -97,9 +104,13 @@ def clean(phrase: str) -> str:
         phrase = ASIDE.sub("", phrase)
     if "《" in phrase and len(rest := TITLES.sub("", phrase)) >= SHORTEST_REST:
         phrase = rest
-    phrase = LEADING.sub("", MARKS.sub("", phrase), count=1)[-40:]
+    phrase = MARKS.sub("", phrase)
+    leading = LEADING.match(phrase)
+    phrase = (phrase[leading.end() :] if leading else phrase)[-40:]
     if phrase[-1:] in ENDS_FROM or DIGIT.search(phrase):
         phrase = FROM.sub("", phrase, count=1)
+    if phrase[-1:].isalnum() and phrase[-1] not in TRAILING_ENDS:
+        return phrase
     return phrase[:-12] + TRAILING.sub("", phrase[-12:])
 
 
@@ -191,7 +202,7 @@ def cut_noun(words: str) -> tuple[str, str]:
     found = NOUN.match(words)
     if found is None:
         return "", words
-    ends = NOUN_ENDS.search(words)
-    stop = min(found.end(), ends.start()) if ends else found.end()
+    ends = [end.start() for pattern in NOUN_ENDS if (end := pattern.search(words))]
+    stop = min((found.end(), *ends))
     noun = MARKS.sub("", words[:stop]).rstrip("、")
     return (noun, words[stop:]) if len(noun) <= LONGEST_NOUN else ("", words)

@@ -142,10 +142,11 @@ def longest_first(mentions: Iterable[Mention]) -> Iterator[Mention]:
     Yields:
         Mentions that do not overlap, in the order of the text.
     """
-    kept: list[Mention] = []
-    taken: set[int] = set()
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        if mention.start not in taken and mention.end - 1 not in taken:
+    given = list(mentions)
+    taken = bytearray(max((mention.end for mention in given), default=0))
+    kept = []
+    for mention in sorted(given, key=lambda m: (m.start - m.end, m.start)):
+        if not (taken[mention.start] or taken[mention.end - 1]):
             kept.append(mention)
-            taken.update(range(mention.start, mention.end))
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     yield from sorted(kept, key=lambda m: m.start)
