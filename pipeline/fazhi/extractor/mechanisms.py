@@ -9,6 +9,7 @@ from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.grammar import find_by_head, find_listed, unmodified
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
+from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
@@ -72,6 +73,7 @@ def find_mechanisms(
     source: Source,
     gazetteer: Gazetteer,
     patterns: Patterns,
+    objects: Objects,
     documents: Iterable[Mention],
     agencies: Iterable[Mention],
     regions: Iterable[Mention] = (),
@@ -82,6 +84,7 @@ def find_mechanisms(
         source: The report.
         gazetteer: The automaton over the vocabularies.
         patterns: Wordings with gaps.
+        objects: What procedures are applied to.
         documents: The document mentions of the report.
         agencies: The agency mentions of the report.
         regions: Its region mentions, whose names begin no new mechanism's.
@@ -105,7 +108,7 @@ def find_mechanisms(
             found.append(mention)
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    return named_alike(source.text, settle(found)), rejected
+    return list(objects.resolve(source, named_alike(source.text, settle(found)))), rejected
 
 
 def places_in(text: str, regions: Iterable[Mention]) -> set[int]:

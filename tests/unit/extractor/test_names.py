@@ -82,3 +82,19 @@ def test_parts_of_speech_by_their_words() -> None:
     assert is_result("应调尽调")
     assert not is_turned_from("服务由", "”。")
     assert is_turned_from("服务由", "变“上门办”")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("对行政规范性文件开展合法性审查31件。", ["规范性文件合法性审查"]),
+        ("合法性审查政府合同31份。", ["政府合同合法性审查"]),
+        ("出台重大行政决策3项，均经合法性审查。", ["重大行政决策合法性审查"]),
+        ("健全重大决策、规范性文件合法性审查机制。", ["重大行政决策合法性审查", "规范性文件合法性审查"]),
+        ("对重大决策、规范性文件、政府合同等开展合法性审查。", ["合法性审查"]),
+        ("推行合法性审查。", ["合法性审查"]),
+        ("合法性审查力量薄弱。", []),
+    ],
+)
+def test_a_procedure_is_named_for_what_it_is_applied_to(text: str, found: list[str]) -> None:
+    assert sorted(names(text)) == sorted(found)
