@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import find_by_head, find_listed, unmodified
+from fazhi.extractor.grammar import FALLING_SHORT, find_by_head, find_listed, unmodified
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
+from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.quoted import find_quoted
@@ -50,6 +51,8 @@ LISTED_BEFORE = re.compile(
 )
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
+#: That hands are lacking says nothing of the way of governing.
+STAFFED = re.compile(r"人员|队伍|力量|配备")
 CLAUSE_ENDS = frozenset("，。；,;\n")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
@@ -127,10 +130,12 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
             topic = hit.entry.weak and not presented(source, hit)
             note = "a topic here, not presented as a way of governing" if topic else ""
             yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, note, 0.95)
-    for found, concept in patterns.find(source.text):
-        if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
+    worded = [(*found.span(), concept) for found, concept in patterns.find(source.text)]
+    worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
+    for start, end, concept in worded:
+        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
             kind = concept.note("kind", "mechanism")
-            yield Mention("mechanism", *found.span(), concept.label, kind, concept.id, "pattern", "", 0.8)
+            yield Mention("mechanism", start, end, concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from find_quoted(source, gazetteer)
     yield from find_by_head(source, places)
     yield from find_listed(source)
@@ -195,6 +200,7 @@ def presented(source: Source, hit: Hit) -> bool:
         INTRODUCING.search(before)
         or (ACHIEVED.search(before) and text[hit.end : hit.end + 1] in CLAUSE_ENDS)
         or INTRODUCED.match(text, hit.start)
+        or (FALLING_SHORT.match(text, hit.end) and not STAFFED.search(text, hit.start, hit.end))
         or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end))
     )
 
