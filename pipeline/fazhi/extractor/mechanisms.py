@@ -36,6 +36,8 @@ RANK = {
     "listed": 3,
     "grammar": 3,
 }
+#: From which length on a new name is known again, by the rule that found it.
+REPEATED = {"quoted": 4, "grammar": 6}
 HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
@@ -109,6 +111,7 @@ def find_mechanisms(
             rejected.append(mention._replace(note=reason))
         else:
             found.append(mention)
+    found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
     return list(objects.resolve(source, named_alike(source.text, settle(found)))), rejected
@@ -203,6 +206,20 @@ def presented(source: Source, hit: Hit) -> bool:
         or (FALLING_SHORT.match(text, hit.end) and not STAFFED.search(text, hit.start, hit.end))
         or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end))
     )
+
+
+def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Find a new name again where nothing presents it any more: once “信用直通车”, later 信用直通车运行不畅."""
+    surest = sorted((m for m in found if m.rule in REPEATED and not m.concept), key=lambda m: -RANK[m.rule])
+    new = {source.text[m.start : m.end]: m for m in surest}
+    there = {(m.start, m.end, RANK[m.rule]) for m in found}
+    for words, mention in new.items():
+        at = source.text.find(words) if len(words) >= REPEATED[mention.rule] else -1
+        while at >= 0:
+            end = at + len(words)
+            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in (Role.CHROME, Role.TITLE):
+                yield mention._replace(start=at, end=end)
+            at = source.text.find(words, end)
 
 
 def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:

@@ -124,3 +124,7 @@ def test_names_by_what_is_said_of_them(text: str, name: str) -> None:
 )
 def test_names_said_as_a_verb_and_its_object(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_a_new_name_is_known_again_without_its_marks() -> None:
+    assert names("推出“亲清直通车”服务36次。亲清直通车在乡镇运用较少。") == ["亲清直通车"]
