@@ -127,4 +127,4 @@ def test_names_said_as_a_verb_and_its_object(text: str, name: str) -> None:
 
 
 def test_a_new_name_is_known_again_without_its_marks() -> None:
-    assert names("推出“亲清直通车”服务36次。亲清直通车在乡镇运用较少。") == ["亲清直通车"]
+    assert names("推出“亲清说事房”解决诉求36件。亲清说事房在乡镇运用较少。") == ["亲清说事房"]
