@@ -217,7 +217,10 @@ def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
         at = source.text.find(words) if len(words) >= REPEATED[mention.rule] else -1
         while at >= 0:
             end = at + len(words)
-            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in (Role.CHROME, Role.TITLE):
+            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in (
+                Role.CHROME,
+                Role.TITLE,
+            ):
                 yield mention._replace(start=at, end=end)
             at = source.text.find(words, end)
 
