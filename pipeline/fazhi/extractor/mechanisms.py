@@ -55,6 +55,7 @@ LISTED_BEFORE = re.compile(
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
 #: That hands are lacking says nothing of the way of governing.
 STAFFED = re.compile(r"人员|队伍|力量|配备")
+LABELLING = frozenset("：:")
 CLAUSE_ENDS = frozenset("，。；,;\n")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
@@ -195,6 +196,8 @@ def presented(source: Source, hit: Hit) -> bool:
     text = source.text
     sentence = source.sentence_at(hit.start)
     if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
+        return True
+    if text[max(0, hit.start - 2) : hit.start] == "——" and text[hit.end : hit.end + 1] in LABELLING:
         return True
     before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, hit.start - 48) : hit.start]))
     if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
