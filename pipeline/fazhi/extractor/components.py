@@ -21,6 +21,7 @@ from fazhi.extractor.figures import find_measures
 from fazhi.extractor.gazetteer import vocabulary_gazetteer
 from fazhi.extractor.honoured import inherited_awards
 from fazhi.extractor.mechanisms import find_mechanisms
+from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.regions import find_regions
 from fazhi.extractor.source import Source, longest_first
@@ -139,6 +140,7 @@ class Mechanisms(Component):
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__(vocabulary)
         self.patterns = Patterns(vocabulary)
+        self.objects = Objects(vocabulary)
 
     def __call__(self, doc: Doc) -> Doc:
         source = source_of(doc)
@@ -146,6 +148,7 @@ class Mechanisms(Component):
             source,
             self.gazetteer,
             self.patterns,
+            self.objects,
             mentions_of(doc, "documents"),
             mentions_of(doc, "agencies"),
             mentions_of(doc, "regions"),

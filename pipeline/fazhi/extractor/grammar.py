@@ -11,15 +11,25 @@ from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 
-__all__ = ["find_by_head", "find_listed", "unmodified"]
+__all__ = ["FALLING_SHORT", "find_by_head", "find_listed", "unmodified"]
 
 DIGITS = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
 )
+#: What is said of a name that is lacking or not carried out: 报备制度|落实不严.
+FALLING_SHORT = re.compile(
+    r"(?:的)?(?:落实|执行|运行|建设|作用|衔接|运用|推进|实施|管理|发挥|覆盖|质量|效果)*(?:度|率|面)?(?:还|仍|尚|较|比较|相对|普遍|存在|有些)*"
+    r"(?:不(?:够|健全|完善|到位|充分|平衡|规范|顺畅|畅|严|高|足|广|实|深|成熟|均衡|全面|及时|明显)|有待|滞后|薄弱|缺失|缺位|空白|流于形式|差距)"
+)
 ADOPTED_AFTER = re.compile(
     r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
-    r"上(?:运行|办理|流转|公开|公示|录入)|(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)"
+    r"上(?:运行|办理|流转|公开|公示|录入)|(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)|"
+    + FALLING_SHORT.pattern
 )
+#: Whose a body or a matter is, no part of its name: 县|行政争议调解中心.
+LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
+#: Numbers and dashes of a list's items, no part of a name.
+NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[—-]{1,2}")
 HEADING_ONLY = 1
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
@@ -121,7 +131,9 @@ def name_start(text: str, low: int, head: int, places: set[int]) -> int:
     """Find where the name begins whose head stands at an offset: behind verbs, places, counts and opening marks."""
     start = left_edge(text, low, head)
     start = next((at for at in range(head - 2, start, -1) if at in places), start)
-    counted = DIGITS.match(text, start)
+    numbered = NUMBERED.match(text, start, head)
+    start = numbered.end() if numbered else start
+    counted = DIGITS.match(text, start) or LEVEL.match(text, start)
     start = counted.end() if counted else start
     while start < head and text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
         start += 1

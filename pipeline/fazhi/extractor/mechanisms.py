@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import find_by_head, find_listed, unmodified
+from fazhi.extractor.grammar import FALLING_SHORT, find_by_head, find_listed, unmodified
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
+from fazhi.extractor.inverted import find_inverted
+from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
@@ -34,6 +36,8 @@ RANK = {
     "listed": 3,
     "grammar": 3,
 }
+#: From which length on a new name is known again, by the rule that found it.
+REPEATED = {"quoted": 4, "grammar": 6}
 HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
@@ -49,6 +53,9 @@ LISTED_BEFORE = re.compile(
 )
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
+#: That hands are lacking says nothing of the way of governing.
+STAFFED = re.compile(r"人员|队伍|力量|配备")
+LABELLING = frozenset("：:")
 CLAUSE_ENDS = frozenset("，。；,;\n")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
@@ -72,6 +79,7 @@ def find_mechanisms(
     source: Source,
     gazetteer: Gazetteer,
     patterns: Patterns,
+    objects: Objects,
     documents: Iterable[Mention],
     agencies: Iterable[Mention],
     regions: Iterable[Mention] = (),
@@ -82,6 +90,7 @@ def find_mechanisms(
         source: The report.
         gazetteer: The automaton over the vocabularies.
         patterns: Wordings with gaps.
+        objects: What procedures are applied to.
         documents: The document mentions of the report.
         agencies: The agency mentions of the report.
         regions: Its region mentions, whose names begin no new mechanism's.
@@ -103,9 +112,10 @@ def find_mechanisms(
             rejected.append(mention._replace(note=reason))
         else:
             found.append(mention)
+    found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    return named_alike(source.text, settle(found)), rejected
+    return list(objects.resolve(source, named_alike(source.text, settle(found)))), rejected
 
 
 def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
@@ -124,10 +134,12 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
             topic = hit.entry.weak and not presented(source, hit)
             note = "a topic here, not presented as a way of governing" if topic else ""
             yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, note, 0.95)
-    for found, concept in patterns.find(source.text):
-        if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
+    worded = [(*found.span(), concept) for found, concept in patterns.find(source.text)]
+    worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
+    for start, end, concept in worded:
+        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
             kind = concept.note("kind", "mechanism")
-            yield Mention("mechanism", *found.span(), concept.label, kind, concept.id, "pattern", "", 0.8)
+            yield Mention("mechanism", start, end, concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from find_quoted(source, gazetteer)
     yield from find_by_head(source, places)
     yield from find_listed(source)
@@ -185,6 +197,8 @@ def presented(source: Source, hit: Hit) -> bool:
     sentence = source.sentence_at(hit.start)
     if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
         return True
+    if text[max(0, hit.start - 2) : hit.start] == "——" and text[hit.end : hit.end + 1] in LABELLING:
+        return True
     before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, hit.start - 48) : hit.start]))
     if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
         return False
@@ -192,8 +206,26 @@ def presented(source: Source, hit: Hit) -> bool:
         INTRODUCING.search(before)
         or (ACHIEVED.search(before) and text[hit.end : hit.end + 1] in CLAUSE_ENDS)
         or INTRODUCED.match(text, hit.start)
+        or (FALLING_SHORT.match(text, hit.end) and not STAFFED.search(text, hit.start, hit.end))
         or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end))
     )
+
+
+def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Find a new name again where nothing presents it any more: once “信用直通车”, later 信用直通车运行不畅."""
+    surest = sorted((m for m in found if m.rule in REPEATED and not m.concept), key=lambda m: -RANK[m.rule])
+    new = {source.text[m.start : m.end]: m for m in surest}
+    there = {(m.start, m.end, RANK[m.rule]) for m in found}
+    for words, mention in new.items():
+        at = source.text.find(words) if len(words) >= REPEATED[mention.rule] else -1
+        while at >= 0:
+            end = at + len(words)
+            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in (
+                Role.CHROME,
+                Role.TITLE,
+            ):
+                yield mention._replace(start=at, end=end)
+            at = source.text.find(words, end)
 
 
 def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:

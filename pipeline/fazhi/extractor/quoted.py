@@ -19,7 +19,7 @@ FIGURE = re.compile(r"\d")
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
-JOIN = re.compile(r"[、，和与及暨或\s]{0,2}(?:以及)?$")
+JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项])?[、，和与及暨或\s]{0,2}(?:以及)?$")
 NO_NAME = re.compile(
     r"^十[一二三四五]五|第一责任$|一府两院|亲自抓|具体抓|—|线上.?线下|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
 )
@@ -49,10 +49,14 @@ SUBJECT_OF = re.compile(
 )
 #: A verb with a modifier behind it: 推行行政复议|“阳光办案”.
 MODIFIED = re.compile(
-    r"(?:推行|推出|推广|探索|实行|建立|开展|创设|首创|组建|设立|搭建|实施|创建|首推)了?[\u4e00-\u9fff（）()]{2,10}$"
+    r"(?:推行|推出|推广|探索|实行|建立|开展|创设|首创|组建|设立|搭建|实施|创建|首推|试行|打造|构建|创新|擦亮|打响)了?[\u4e00-\u9fff（）()]{2,10}$"
 )
 #: Days are quoted before their names: “12·4”国家宪法日.
 DAY = re.compile(r"\d{1,2}[.·・、]\d{1,2}")
+#: A campaign of a year (亮剑2025), and a number's worth of things that the text spells out: “四必经”（…）.
+CAMPAIGN = re.compile(r"[\u4e00-\u9fff]{2,4}[-·—]?20\d\d")
+COUNTED = re.compile(r"[一二三四五六七八九十]{1,2}[\u4e00-\u9fff]{1,4}")
+SPELT_OUT = re.compile(r"[\u4e00-\u9fff]{0,6}[（(][^）)]{4,}[、，,]")
 EVENT = re.compile(r"(?:[培轮]训班|研[讨修]班|座谈会|推进会|现场会|部署会|仪式)$|[,，].{8}")
 DOCUMENT = re.compile(r"(?:要点|方案|意见|通知|规划|办法|条例|纲要|规定|细则|决定|批示|讲话|报告|计划)$")
 TAKEN_UP = re.compile(r"(?:全面|探索)?(?:推行|实行|实施|开展|建立|健全|打造|构建|探索)(?=.{4})")
@@ -153,6 +157,8 @@ def doubt(name: str, before: str, after: str) -> str:
         return "an abbreviation explained"
     if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
         return "quoted, but no name"
+    if CAMPAIGN.fullmatch(name) or (COUNTED.fullmatch(name) and SPELT_OUT.match(after)):
+        return ""
     if is_turned_from(before, "”" + after):
         return "one end of a change"
     if not (CODE.search(name) or NAMING.search(name) or HEADED.search(name) or SUBJECT_OF.match(after)):

@@ -27,7 +27,7 @@ SCHEMES = ("mechanism", "agency", "document", "indicator", "unit", "notion")
 COLUMNS = ("scheme", "label", "aliases", "kind", "theme", "broader", "english", "definition")
 PROPERTIES = (
     "kind", "theme", "since", "pattern", "weak", "agencyLevel", "bare", "former", "issuer", "year", "docNumber",
-    "unquoted", "unit", "measure",
+    "unquoted", "unit", "measure", "object",
 )  # fmt: skip
 #: What `fazhi vocab suggest` tells beside a name.
 REMARKS = ("reports", "regions", "example")

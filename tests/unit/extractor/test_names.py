@@ -82,3 +82,49 @@ def test_parts_of_speech_by_their_words() -> None:
     assert is_result("应调尽调")
     assert not is_turned_from("服务由", "”。")
     assert is_turned_from("服务由", "变“上门办”")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("对行政规范性文件开展合法性审查31件。", ["规范性文件合法性审查"]),
+        ("合法性审查政府合同31份。", ["政府合同合法性审查"]),
+        ("出台重大行政决策3项，均经合法性审查。", ["重大行政决策合法性审查"]),
+        ("健全重大决策、规范性文件合法性审查机制。", ["重大行政决策合法性审查", "规范性文件合法性审查"]),
+        ("对重大决策、规范性文件、政府合同等开展合法性审查。", ["合法性审查"]),
+        ("推行合法性审查。", ["合法性审查"]),
+        ("合法性审查力量薄弱。", []),
+    ],
+)
+def test_a_procedure_is_named_for_what_it_is_applied_to(text: str, found: list[str]) -> None:
+    assert sorted(names(text)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("县级检查计划报备制度落实不严。", "检查计划报备制度"),
+        ("重大决策做到“五必须”（必须调研、必须论证、必须公示）。", "五必须"),
+        ("文旅部门“护航2024”查处案件3件。", "护航2024"),
+        ("培育“法律明白人”96名、“说法带头户”32户。", "说法带头户"),
+        ("县委依法治县办会同县委督查室开展督察2次。", "法治督察"),
+    ],
+)
+def test_names_by_what_is_said_of_them(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("清理行政审批中介服务19项。", "行政审批中介服务改革"),
+        ("对规范性文件进行专项清理。", "规范性文件清理"),
+        ("动态调整权责清单。", "权责清单动态管理"),
+    ],
+)
+def test_names_said_as_a_verb_and_its_object(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_a_new_name_is_known_again_without_its_marks() -> None:
+    assert names("推出“亲清说事房”解决诉求36件。亲清说事房在乡镇运用较少。") == ["亲清说事房"]
