@@ -146,9 +146,12 @@ def judge_adoptions(found: Evaluation, gold: Sequence[Entry], record: Sequence[E
     )
     missed = sum(1 for key, optional in wanted.items() if not optional and key not in given)
     found.scores["adoptions"].add(true, false, missed)
-    claims = [(g, p) for g, p in core_pairs(gold, record, match) if any(a.get("first") for a in g["adoptions"])]
-    right = sum(bool(firsts(g) & firsts(p)) for g, p in claims)
-    found.add_extra("first", right, len(claims))
+    found_ones = core_pairs(gold, record, match)
+    found.add_extra("status", sum(same_statuses(g, p) for g, p in found_ones), len(found_ones))
+    claims = [(g, p) for g, p in found_ones if firsts(g)]
+    found.add_extra("first", sum(bool(firsts(g) & firsts(p)) for g, p in claims), len(claims))
+    claimed = [(g, p) for g, p in found_ones if firsts(p)]
+    found.add_extra("first where claimed", sum(bool(firsts(g) & firsts(p)) for g, p in claimed), len(claimed))
 
 
 def judge_report(found: Evaluation, gold: Entry, record: Entry) -> None:
@@ -266,6 +269,13 @@ def adoptions(mechanisms: Sequence[Entry], keys: Iterable[tuple[str, int]]) -> d
             optional = bool(mechanism.get("optional") or adoption.get("optional"))
             found[pair_key] = found.get(pair_key, True) and optional
     return found
+
+
+def same_statuses(gold: Entry, record: Entry) -> bool:
+    """Tell whether a mechanism has the statuses of the gold; those that are optional there may be left out."""
+    given = {a["status"] for a in record.get("adoptions", ())}
+    core = {a["status"] for a in gold["adoptions"] if not a.get("optional")}
+    return core <= given <= {a["status"] for a in gold["adoptions"]}
 
 
 def firsts(mechanism: Entry) -> set[str]:

@@ -125,9 +125,22 @@ def test_side_figures() -> None:
         "text": "落实养犬条例。",
     }
     assert judged(gold, record).extras == {
-        "document relation": (1, 1), "agency region": (0, 1), "first": (0, 0), "report region": (1, 1),
-        "report province+prefecture": (0, 1), "report year": (1, 1), "evidence is verbatim": (1, 1),
+        "document relation": (1, 1), "agency region": (0, 1), "status": (0, 0), "first": (0, 0),
+        "first where claimed": (0, 0), "report region": (1, 1), "report province+prefecture": (0, 1),
+        "report year": (1, 1), "evidence is verbatim": (1, 1),
     }  # fmt: skip
+
+
+def test_statuses_and_claims_of_matched_mechanisms() -> None:
+    gold = [mechanism("综合查一次", "implemented"), mechanism("河长制", "planned"), mechanism("林长制", "implemented")]
+    gold[0]["adoptions"][0]["first"] = "全省"
+    gold[0]["adoptions"].append({"status": "planned", "optional": True})
+    record = [mechanism("综合查一次", "implemented"), mechanism("河长制", "implemented")]
+    record[0]["adoptions"][0]["first"] = "全省"
+    record[1]["adoptions"][0]["first"] = "全国"
+    extras = judged({"mechanisms": gold}, {"mechanisms": record}).extras
+    assert extras["status"] == (1, 2)
+    assert (extras["first"], extras["first where claimed"]) == ((1, 1), (1, 2))
 
 
 def test_empty_record_has_no_score() -> None:
