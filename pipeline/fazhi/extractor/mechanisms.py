@@ -49,6 +49,7 @@ LISTED_BEFORE = re.compile(
 )
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
+MARKS = frozenset(QUOTES)
 CLAUSE_ENDS = frozenset("，。；,;\n")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
@@ -183,7 +184,7 @@ def presented(source: Source, hit: Hit) -> bool:
     """Tell whether the text presents a doubtful surface as a way of governing: quoted, with a head, or adopted."""
     text = source.text
     sentence = source.sentence_at(hit.start)
-    if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
+    if not MARKS.isdisjoint(text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
         return True
     before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, hit.start - 48) : hit.start]))
     if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
