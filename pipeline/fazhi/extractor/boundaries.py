@@ -97,6 +97,7 @@ BODY_SETS = re.compile(r"[局所站室院会府心处道镇乡村]设$")
 PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 到".split())
 
 SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
+VERB_ENDS = frozenset(verb[-1] for verb in ADOPTING)
 LONGEST_VERB = max(map(len, ADOPTING))
 
 
@@ -177,7 +178,9 @@ def verb_before(text: str, start: int, edge: int) -> bool:
 
 def ends_in_verb(phrase: str) -> bool:
     """Tell whether a phrase ends in an adopting verb."""
-    return any(phrase[-length:] in VERBS for length in range(1, min(LONGEST_VERB, len(phrase)) + 1))
+    return phrase[-1:] in VERB_ENDS and any(
+        phrase[-length:] in VERBS for length in range(1, min(LONGEST_VERB, len(phrase)) + 1)
+    )
 
 
 def only_boundaries(phrase: str) -> bool:

@@ -83,7 +83,11 @@ def publish(doc: Doc, kind: str, mentions: Iterable[Mention]) -> None:
     """Store mentions and show them as a span group."""
     kept = list(mentions)
     doc.user_data["fazhi." + kind] = kept
-    doc.spans[kind] = [Span(doc, m.start, m.end, label=m.label, kb_id=m.concept, span_id=m.rule) for m in kept]
+    strings = doc.vocab.strings
+    number = {word: strings.add(word) for word in {word for m in kept for word in (m.label, m.concept, m.rule)}}
+    doc.spans[kind] = [
+        Span(doc, m.start, m.end, number[m.label], kb_id=number[m.concept], span_id=number[m.rule]) for m in kept
+    ]
 
 
 def reject(doc: Doc, mentions: Iterable[Mention]) -> None:

@@ -56,6 +56,7 @@ ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，�
 #: That hands are lacking says nothing of the way of governing.
 STAFFED = re.compile(r"人员|队伍|力量|配备")
 LABELLING = frozenset("：:")
+MARKS = frozenset(QUOTES)
 CLAUSE_ENDS = frozenset("，。；,;\n")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
@@ -195,7 +196,7 @@ def presented(source: Source, hit: Hit) -> bool:
     """Tell whether the text presents a doubtful surface as a way of governing: quoted, with a head, or adopted."""
     text = source.text
     sentence = source.sentence_at(hit.start)
-    if any(c in QUOTES for c in text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
+    if not MARKS.isdisjoint(text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
         return True
     if text[max(0, hit.start - 2) : hit.start] == "——" and text[hit.end : hit.end + 1] in LABELLING:
         return True

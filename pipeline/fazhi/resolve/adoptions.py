@@ -115,7 +115,7 @@ def adoption(
     ranked = sorted(mentions, key=lambda m: (-m[0].confidence, m[0].start)) if len(mentions) > 1 else mentions
     (start, end), *more = dict.fromkeys(evidence_span(text, m, clause_at) for m, _ in ranked)
     return model.Adoption(
-        status=model.Status(status),
+        status=status,  # type: ignore[arg-type]
         first=next((scope for _, scope in ranked if scope), None),
         more_evidence=tuple(model.Evidence(evidence=text[low:high], start=low, end=high) for low, high in more),
         confidence=sure.of("adoptions", ranked[0][0].rule, status),

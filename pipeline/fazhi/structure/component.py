@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from fazhi.passages import Role
 from fazhi.structure.chrome import chrome_lines
 from fazhi.structure.identity import ascii_digits, identify
 from fazhi.structure.layout import lay_out
@@ -35,8 +36,9 @@ class Structure:
         doc.user_data["fazhi.text"] = text
         doc.user_data["fazhi.identity"] = tuple(identity)
         doc.user_data["fazhi.sentences"] = list(layout.sentences)
-        doc.spans["sections"] = [Span(doc, s.start, s.end, label=s.role) for s in layout.sections]
-        doc.spans["sentences"] = [Span(doc, s.start, s.end, label=s.role) for s in layout.sentences]
+        labels = {str(role): doc.vocab.strings.add(role) for role in Role}
+        doc.spans["sections"] = [Span(doc, s.start, s.end, labels[s.role]) for s in layout.sections]
+        doc.spans["sentences"] = [Span(doc, s.start, s.end, labels[s.role]) for s in layout.sentences]
         return doc
 
 
