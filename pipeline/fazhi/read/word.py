@@ -13,6 +13,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from fazhi.errors import ReadError
+from fazhi.read.numbering import Numbering
 
 __all__ = ["word_text"]
 
@@ -32,19 +33,21 @@ def word_text(data: bytes, source: str) -> str:
     """
     try:
         document = docx.Document(io.BytesIO(data))
-        lines = [line.strip() for line in lines_of(document)]
+        lines = [line.strip() for line in lines_of(document, Numbering(document))]
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise ReadError(f"{source}: a Word file that cannot be opened ({error})", "save it anew as .docx") from error
     return "".join(f"{line}\n" for line in lines if line)
 
 
-def lines_of(container: Document | _Cell) -> Iterator[str]:
-    """Give paragraphs and rows in their order."""
+def lines_of(container: Document | _Cell, numbering: Numbering) -> Iterator[str]:
+    """Give paragraphs, with the numbers that Word shows before them, and rows in their order."""
     for item in container.iter_inner_content():
         if isinstance(item, Paragraph):
-            yield from text_of(item).split("\n")
+            text = text_of(item)
+            number = numbering.before(item)
+            yield from (number + text if text.strip() else text).split("\n")
         else:
-            yield from rows_of(item)
+            yield from rows_of(item, numbering)
 
 
 def text_of(paragraph: Paragraph) -> str:
@@ -53,11 +56,12 @@ def text_of(paragraph: Paragraph) -> str:
     return "".join(run.text for run in runs)
 
 
-def rows_of(table: Table) -> Iterator[str]:
+def rows_of(table: Table, numbering: Numbering) -> Iterator[str]:
     """Give the rows of a table; a cell that is merged over several places counts once."""
     for row in table.rows:
-        cells = {cell._tc: list(lines_of(cell)) for cell in row.cells}
-        if len(cells) == 1:
-            yield from next(iter(cells.values()))
+        cells = {cell._tc: cell for cell in row.cells}.values()
+        texts = [list(lines_of(cell, numbering)) for cell in cells]
+        if len(texts) == 1:
+            yield from texts[0]
         else:
-            yield "\t".join("".join(lines).strip() for lines in cells.values())
+            yield "\t".join("".join(lines).strip() for lines in texts)

@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 import matplotlib as mpl
 import pytest
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findSystemFonts
@@ -172,6 +172,37 @@ def test_rows_of_tables_are_lines(tmp_path: Path) -> None:
         page_text(f"<html><body><p>2023年推进法治政府建设。</p>{rows}</body></html>").splitlines()[-1]
         == "受理\t568\t件"
     )
+
+
+NUMBERED = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum
+w:abstractNumId="90"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/>
+</w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%3."/></w:lvl></w:abstractNum>
+<w:num w:numId="91"><w:abstractNumId w:val="90"/></w:num></w:numbering>"""
+
+
+def test_numbers_that_word_counts_are_written(tmp_path: Path) -> None:
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    made = parse_xml(NUMBERED)
+    root.insert(0, made[0])
+    root.append(made[0])
+    for depth, text in (
+        (0, "主要做法"),
+        (1, "规范执法"),
+        (1, "化解纠纷"),
+        (2, "复议"),
+        (0, ""),
+        (0, "存在不足"),
+        (1, "不强"),
+    ):
+        numbers = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+        numbers.get_or_add_numId().val, numbers.get_or_add_ilvl().val = 91, depth
+    document.add_paragraph("法治政府建设")
+    document.save(str(tmp_path / "a.docx"))
+    assert read_file(tmp_path / "a.docx").text.splitlines() == [
+        "一、主要做法", "（一）规范执法", "（二）化解纠纷", "一.3.复议", "三、存在不足", "（一）不强", "法治政府建设",
+    ]  # fmt: skip
 
 
 def test_a_line_break_in_the_source_is_no_space() -> None:
