@@ -95,8 +95,9 @@ def spoken_of(text: str, region: Region, where: Jurisdiction) -> Mention | None:
 
 
 def is_own(region: Region, own: Region) -> bool:
-    """Tell whether a region is the report's own; a division of the 兵团 and its city are one."""
-    return region.code == own.code or (region.kind == "师" and region.name.endswith(own.name))
+    """Tell whether a region is the report's own; a zone's short name is the zone, a division of the 兵团 its city."""
+    short = region.level == own.level == "zone" and len(own.name) > 4 and region.name.endswith(own.name)
+    return region.code == own.code or short or (region.kind == "师" and region.name.endswith(own.name))
 
 
 def path_of(region: Region, where: Jurisdiction, table: RegionTable, year: int | None) -> tuple[Region, ...]:
