@@ -25,7 +25,7 @@ ZONE = re.compile(r".{2}(?:[^省市县州自治]区|园|新城)$")
 #: Bodies that only a county or what holds it has.
 NOT_OF_TOWNSHIPS = re.compile(r"(?<!执法)局$|人民法院$|检察院$|常务委员会$|政协|^(?:县|区|市|旗)委")
 NOT_OF_ZONES = re.compile(r"^区委|^人民政府|人民代表大会|政协|人民法院$|检察院$|依法治区委员会")
-TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)")
+TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)|[一二三四五六七八九十〇\d]{2,4}团")
 
 
 def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | None, name: str = "") -> Region | None:

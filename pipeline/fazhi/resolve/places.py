@@ -53,6 +53,8 @@ def region_entries(
     regions: dict[str, Region] = {}
     below: dict[str, Region] = {}
     ends = {mention.end: mention for mention in mentions["regions"]}
+    above = {region.id for region in where.path[:-1]}
+    leading = {m.start for m in mentions["regions"] if own is not None and own.id in m.concept.split("|")}
     for mention in mentions["regions"]:
         if mention.note:
             continue  # in the page around the report
@@ -63,6 +65,8 @@ def region_entries(
             region = below.setdefault(region.name, region)
         regions[region.id] = region
         part = mention.start in covered and mention.end - 1 in covered
+        # 威海市|文登区 only says where the report's own region lies
+        part = part or (mention.end in leading and region.id in above)
         (hidden if part else groups).setdefault(region.id, []).append(mention)
     for region in where.path[:-1]:
         # what holds the report's region is named where a part of another name names it and 全市 means it

@@ -160,7 +160,10 @@ def agency_entries(
     groups: dict[tuple[str, str], list[Mention]] = {}
     posts = own_posts(reading, path)
     owners: dict[tuple[str, str], Region | None] = {}
+    titles = {i for m in reading.mentions["documents"] if m.rule == "title" for i in range(m.start, m.end)}
     for found in reading.mentions["agencies"]:
+        if found.start in titles:
+            continue  # whose document one is belongs to its title
         mention = found._replace(name=posts.get(found.name, found.name))
         key = (mention.note, mention.name)
         if key not in owners:
