@@ -23,7 +23,7 @@ POSTS = ("派出所", "司法所", "人民法庭", "市场监督管理所", "自
 PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 NO_PLACE = re.compile(
     r"[省市县区州旗镇乡街道村局厅院队所各两级个辖内地]$|公安|边防|交警|森林|铁路|水上|基层|社区|辖区|当地|属地|所在|所属|机关|中心|乡镇|街道|城乡|多[个家]|[^大小]个"
-    r"|全|一线|部分|原|优秀|模范|示范|标准|规范|星级|五好|式$|型$|化$|性$|[一二三四五六七八九十]|^(?:由|和|与|在|到|对|各|下|驻)|组织|指导|依托|通过|联合|律师|民警|干部"
+    r"|全|一线|部分|原|优秀|模范|示范|标准|规范|星级|五好|式$|型$|化$|性$|[一二三四五六七八九十]|^(?:由|和|与|在|到|对|各|下|驻)|组织|指导|依托|通过|联合|律师|民警|干部|..和$|与|及|[室站]"
 )
 #: What an honour calls a body, not a body: 全国模范人民调解委员会, 枫桥式公安派出所.
 PRAISED = re.compile(r"(?:模范|优秀|先进|示范|规范化|标准化|星级|五好|式)(?:公安|基层)?$")
@@ -79,9 +79,19 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 
+def is_meeting(text: str, hit: Hit) -> bool:
+    """Tell whether the name of a joint meeting means one that is held, not the body that holds it."""
+    return hit.entry.name.endswith("联席会议") and (
+        text[max(0, hit.start - 3) : hit.start].endswith(("召开", "举行", "开好")) or text.startswith(("召开", "暨"), hit.end)
+    )
+
+
 def extended(text: str, mention: Mention, owners: Owners) -> Mention:
     """Take in what goes on with a body's name: the office of a committee, the branch of a bank, an outpost."""
     end, name = mention.end, mention.name
+    if name == "中级人民法院" and text[mention.start - 1 : mention.start] in tuple("一二三四五"):
+        start, owner = owners.before(mention.start - 1 - text.endswith("第", 0, mention.start - 1))
+        return mention._replace(start=start, name=f"第{text[mention.start - 1]}{name}", note=owner)  # 三|中院
     if mention.label == "party" and text.startswith("中共", mention.start - 2):
         return mention._replace(start=mention.start - 2)
     if mention.label == "committee" and text.startswith("办公室", end):
@@ -165,6 +175,8 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
     concept, text = hit.entry.concept, source.text
     if text[hit.end - 1] in ARRANGED or PRAISED.search(text[max(0, hit.start - 6) : hit.start]):
+        return None
+    if is_meeting(text, hit):
         return None
     level = hit.entry.level
     if level == "地" and hit.start not in owners.ends and NO_PREFECTURE.search(text[max(0, hit.start - 2) : hit.start]):

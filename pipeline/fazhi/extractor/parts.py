@@ -10,7 +10,7 @@ from fazhi.passages import Mention
 __all__ = ["whole_names"]
 
 #: Words for whose a body is that mean every body of the kind: 各司法所, 各级行政复议机关.
-EVERY = ("各", "两级", "三级", "乡镇", "镇街", "上级", "下级", "同级")
+EVERY = ("各", "全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡", "两级", "三级", "乡镇", "镇街", "上级", "下级", "同级")
 #: A level word that stands for every body of a level, but for its own offices: 县级人民政府, not 市级机关事务管理局.
 OF_LEVEL = re.compile(r"[省市县区州旗镇]级$")
 #: The chief bodies of a place, which stand side by side without a mark: 党工委管委会, 法院检察院.

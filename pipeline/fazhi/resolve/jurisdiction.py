@@ -144,7 +144,7 @@ def infer_jurisdiction(
         return Jurisdiction(held[-1], held, 0.9, (named[0],))
     township = named[0] if named else own_township(text, title, mentions)
     if township:  # a short form counts for what holds it only where it is set apart: not 镇平 in 由镇平安办
-        mentions = [m for m in mentions if m.rule != "weak" or APART.search(text[max(0, m.start - 8) : m.start])]
+        mentions = [m for m in mentions if holds(text, m, township)]
     supports = support(text, title, lead, issuer, mentions, table, year)
     add_name(supports, name, table, year)
     level_words = count_levels(text)
@@ -187,6 +187,13 @@ def infer_jurisdiction(
     path = table.path(listed, year) if listed else (*table.path(table.by_code(code, year) or region, year), region)
     confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
+
+
+def holds(text: str, mention: Mention, township: str) -> bool:
+    """Tell whether a mention can name what holds a township: not 新市 in 新市街, nor a form that is also a word."""
+    if mention.rule == "word" or (mention.rule != "full" and township.startswith(text[mention.start : mention.end])):
+        return False
+    return mention.rule != "weak" or bool(APART.search(text[max(0, mention.start - 8) : mention.start]))
 
 
 def shared_holder(

@@ -20,6 +20,8 @@ LEVEL_WORD = re.compile(r"全([省市州盟县区旗])(?![域体])")
 #: Behind what a county's name of two characters is one, and the characters that make a word with what stands before.
 BESIDE = re.compile(r"(?:联合|协同|联动|邀请|毗邻|邻近|[、与])$")
 JOINING = frozenset("和应代任成理开同会由原各本该邻")
+#: What goes on with a place's name in that of a document without 《》: 武汉市|法治政府建设实施方案.
+PLAN = re.compile(r"(?:贯彻落实)?(?:推进|落实|全面)?(?:法治|依法)[\u4e00-\u9fff]{2,10}?(?:方案|规划|纲要|意见|要点)")
 MARKS = re.compile(r"[\s、，。；：（）()“”《》]{0,2}")
 
 
@@ -66,7 +68,7 @@ def region_entries(
         regions[region.id] = region
         part = mention.start in covered and mention.end - 1 in covered
         # 威海市|文登区 only says where the report's own region lies
-        part = part or (mention.end in leading and region.id in above)
+        part = part or (mention.end in leading and region.id in above) or bool(PLAN.match(text, mention.end))
         (hidden if part else groups).setdefault(region.id, []).append(mention)
     for region in where.path[:-1]:
         # what holds the report's region is named where a part of another name names it and 全市 means it
