@@ -83,6 +83,10 @@ class Mention(NamedTuple):
     note: str = ""
     confidence: float = 1.0
 
+    def noted(self, note: str) -> Mention:
+        """Give the mention with another note; `_replace` takes twice as long."""
+        return Mention(*self[:7], note, self.confidence)
+
 
 def clauses_of(text: str, start: int, end: int) -> Iterator[Clause]:
     """Divide a stretch of text into clauses.
