@@ -41,6 +41,8 @@ NO_PREFECTURE = re.compile(r"[\u4e00-\u9fff](?<![和与由向经及同受报赴�
 BRANCHED = frozenset(("人行",))
 #: Before a post that is only the one of the place spoken of.
 NEARBY = re.compile(r"(?:辖区|当地|属地|所在地|驻地|就近|附近|邻近)的?$")
+#: Behind the name of a congress, who sits in it: 人大|代表, 政协|委员.
+PERSON = re.compile(r"代表(?!大会|团)|委员(?!会)")
 #: How the names of national bodies begin.
 NATION = ("中央", "国务院", "国家", "最高", "全国")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
@@ -82,7 +84,8 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
 def is_meeting(text: str, hit: Hit) -> bool:
     """Tell whether the name of a joint meeting means one that is held, not the body that holds it."""
     return hit.entry.name.endswith("联席会议") and (
-        text[max(0, hit.start - 3) : hit.start].endswith(("召开", "举行", "开好")) or text.startswith(("召开", "暨"), hit.end)
+        text[max(0, hit.start - 3) : hit.start].endswith(("召开", "举行", "开好"))
+        or text.startswith(("召开", "暨"), hit.end)
     )
 
 
@@ -176,7 +179,7 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     concept, text = hit.entry.concept, source.text
     if text[hit.end - 1] in ARRANGED or PRAISED.search(text[max(0, hit.start - 6) : hit.start]):
         return None
-    if is_meeting(text, hit):
+    if is_meeting(text, hit) or (concept.note("kind") in ("congress", "cppcc") and PERSON.match(text, hit.end)):
         return None
     level = hit.entry.level
     if level == "地" and hit.start not in owners.ends and NO_PREFECTURE.search(text[max(0, hit.start - 2) : hit.start]):
@@ -194,12 +197,15 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     if linked and last is not None and not national and (not owner or (len(owner) == 1 and last.note.endswith(owner))):
         owner = last.note
     listed = hit.end + 1 in starts and text[hit.end] in "、和与及" and text[hit.end - 1] in LISTED
-    counted = COUNTED.match(text, hit.end) or COUNT.search(text[max(0, hit.start - 6) : hit.start])
+    # the number behind a list is that of all: 法院、司法局四家
+    counted = (COUNTED.match(text, hit.end) and text[hit.start - 1 : hit.start] != "、") or COUNT.search(
+        text[max(0, hit.start - 6) : hit.start]
+    )
     if (NEARBY.search(text[max(0, start - 4) : start]) or counted) and not owner:
         return None
     if owner == "全国" and concept.label == "人民政府":
         return None
-    joined = (linked or listed) and hit.entry.name not in NAMELESS
+    joined = (linked or listed or (last is not None and last.end == begin)) and hit.entry.name not in NAMELESS
     if concept.note("bare") == "no" and not owner and not joined:
         return None
     return Mention(

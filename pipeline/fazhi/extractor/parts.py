@@ -5,12 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from fazhi.extractor.owning import PLURAL
 from fazhi.passages import Mention
 
 __all__ = ["whole_names"]
 
 #: Words for whose a body is that mean every body of the kind: 各司法所, 各级行政复议机关.
-EVERY = ("各", "全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡", "两级", "三级", "乡镇", "镇街", "上级", "下级", "同级")
+EVERY = (
+    "各",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全盟",
+    "全旗",
+    "全镇",
+    "全乡",
+    "两级",
+    "三级",
+    "乡镇",
+    "镇街",
+    "上级",
+    "下级",
+    "同级",
+)
 #: A level word that stands for every body of a level, but for its own offices: 县级人民政府, not 市级机关事务管理局.
 OF_LEVEL = re.compile(r"[省市县区州旗镇]级$")
 #: The chief bodies of a place, which stand side by side without a mark: 党工委管委会, 法院检察院.
@@ -48,7 +67,7 @@ def whole_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
 def is_plural(mention: Mention) -> bool:
     """Tell whether the word for whose a body is means every one of the kind."""
     every = OF_LEVEL.fullmatch(mention.note) and not mention.name.startswith(("机关", "公共"))
-    return bool(every) or mention.note.startswith(EVERY)
+    return bool(every or PLURAL.fullmatch(mention.note)) or mention.note.startswith(EVERY)
 
 
 def is_part(whole: Mention, part: Mention) -> bool:
