@@ -114,7 +114,7 @@ def extended(text: str, mention: Mention, owners: Owners) -> Mention:
 
 def is_agency(source: Source, hit: Hit) -> bool:
     """Tell whether a hit is a body that the report itself speaks of, not the page around it or its title."""
-    outside = (Role.CHROME, Role.TITLE)
+    outside = (Role.CHROME,)
     return hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in outside
 
 

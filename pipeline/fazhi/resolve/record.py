@@ -165,7 +165,8 @@ def agency_entries(
     owners: dict[tuple[str, str], Region | None] = {}
     titles = {i: m.start for m in reading.mentions["documents"] if m.rule == "title" for i in range(m.start, m.end)}
     for found in reading.mentions["agencies"]:
-        if found.start in titles and (found.name in ISSUERS or found.start > titles[found.start] + 8):
+        title = titles.get(found.start)
+        if title is not None and (found.name in ISSUERS or "关于" in reading.text[title : found.start]):
             continue  # whose document one is belongs to its title
         mention = found._replace(name=posts.get(found.name, found.name))
         key = (mention.note, mention.name)
