@@ -36,7 +36,7 @@ COUNT = re.compile(r"[\d一二三四五六七八九十两多]+余?[个支家所]
 BRANCH = re.compile(r"[\u4e00-\u9fff]{0,9}?((?:中心)?支行|分行|分公司|支公司|营业管理部)")
 OUTPOST = re.compile(r"驻[\u4e00-\u9fff]{2,6}?(?:办事处|办公室|联络处)")
 #: Behind what 地委 is no body: 各|地委|托.
-NO_PREFECTURE = re.compile(r"[\u4e00-\u9fff](?<![和与由向经及同受报赴在被将以])\Z")
+NO_PREFECTURE = re.compile(r"[\u4e00-\u9fff](?<![和与由向经及同受报赴在被将以什田苏城泰里岭])\Z")
 #: Short names that only a branch's own place makes names: 人行|道, 人行青川支行.
 BRANCHED = frozenset(("人行",))
 #: Before a post that is only the one of the place spoken of.

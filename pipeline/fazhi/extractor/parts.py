@@ -56,8 +56,7 @@ def whole_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         whole, held = held, mention
         if whole is not None and whole.end == mention.start and is_part(whole, mention):
-            owner = mention.note if mention.note and whole.note == "国家" else whole.note
-            held = mention._replace(start=whole.start, note=owner)
+            held = mention._replace(start=whole.start, note=mention.note or whole.note)
         elif whole is not None and not is_plural(whole):
             yield whole
     if held is not None and not is_plural(held):
