@@ -76,4 +76,5 @@ def is_part(whole: Mention, part: Mention) -> bool:
     if part.note:
         return bool(BRANCH.search(part.name)) or (whole.note == "国家" and whole.name.endswith(("局", "银行", "总队")))
     # 市公安局司法局 is a list without a mark
-    return not (part.concept and part.name.endswith("局") and whole.name.endswith("局"))
+    both = part.concept and part.name.endswith("局") and whole.name.endswith("局")
+    return not both or part.name == "稽查局"

@@ -27,7 +27,7 @@ TOWNSHIP = re.compile(
 )
 NOT_TOWNSHIP = re.compile(
     r"各|依法治$|[镇乡]等$|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
-    r"|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
+    r"|[两几]$|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
 )
 #: A character with which few names begin and many phrases do: where it stands the name must come twice.
 DOUBTFUL = frozenset("下家村向与在和同对以将把让为被从于及等至去进赴入驻")
@@ -84,9 +84,13 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
     """
     text = source.text
     found: list[Mention] = []
-    for surface, start, end in listed_forms(text, *forms_in(table, year)):
+    forms, surfaces = forms_in(table, year)
+    for surface, start, end in listed_forms(text, forms, surfaces):
         if continues(surface.form, text[end : end + 4]):
-            continue
+            shorter = forms.words.get(surface.form[:-1])  # 青岛|市场监管局
+            if shorter is None or surfaces[shorter].grade != "stem":
+                continue
+            surface, end = surfaces[shorter], end - 1
         first = surface.regions[0]
         if surface.form != first.name and LOWER.match(text, end):
             continue
