@@ -84,13 +84,7 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
     """
     text = source.text
     found: list[Mention] = []
-    forms, surfaces = forms_in(table, year)
-    for surface, start, end in listed_forms(text, forms, surfaces):
-        if continues(surface.form, text[end : end + 4]):
-            shorter = forms.words.get(surface.form[:-1])  # 青岛|市场监管局
-            if shorter is None or surfaces[shorter].grade != "stem":
-                continue
-            surface, end = surfaces[shorter], end - 1
+    for surface, start, end in listed_forms(text, *forms_in(table, year)):
         first = surface.regions[0]
         if surface.form != first.name and LOWER.match(text, end):
             continue
@@ -118,6 +112,11 @@ def listed_forms(text: str, forms: Longest, surfaces: list[Surface]) -> Iterator
             inner = next(((i, n) for i, n in names if i is not None and surfaces[i].grade == "full"), None)
             if inner is not None:
                 surface, start, stop = surfaces[inner[0]], end - 1, end - 1 + inner[1]
+        if continues(surface.form, text[stop : stop + 4]):
+            shorter = forms.words.get(surface.form[:-1])  # 青岛|市场监管局
+            if shorter is None or surfaces[shorter].grade != "stem":
+                continue
+            surface, stop = surfaces[shorter], stop - 1
         if start >= last:
             last = stop
             yield surface, start, stop
