@@ -93,7 +93,7 @@ def find_measures(
     Returns:
         The measures in the order of the text, and the numbers left out, with the reason in `note`.
     """
-    named = {i for m in names for i in range(m.start, m.end)}
+    named = set[int]().union(*(range(m.start, m.end) for m in names))
     measures: list[Measure] = []
     rejected: list[Mention] = []
     for figure in find_figures(source.text, units):
