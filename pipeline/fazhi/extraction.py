@@ -13,8 +13,9 @@ from pathlib import Path
 
 from fazhi.confident import checked, confident
 from fazhi.errors import ConfigurationError, FazhiError, KnowledgeError
+from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import Region, region_table
-from fazhi.language import nlp, record_of
+from fazhi.language import extracted
 from fazhi.model import Record
 from fazhi.read import Original, read_file, read_text
 
@@ -79,11 +80,9 @@ def is_path(report: str | Path) -> bool:
 
 def record_from(original: Original, region: str | None, ontology: tuple[Path, ...], min_confidence: float) -> Record:
     """Run the pipeline on a report that has been read."""
-    language = nlp(ontology)
-    doc = language.make_doc(original.text)
-    doc.user_data["fazhi.name"] = original.name
     given = find_region(region) if region else None
-    record = record_of(language(doc), original.name, original.source, original.sha256, given, ontology)
+    with no_collection():  # next to nothing that a report leaves behind needs to be looked for
+        record = extracted(original.text, original.name, original.source, original.sha256, given, ontology)
     return confident(record, min_confidence)
 
 

@@ -1,13 +1,15 @@
 """The finders as spaCy components, each a registered factory that finds one kind of mention.
 
-A component reads what the ones before it left in ``doc.user_data`` (plain tuples, so that a `DocBin` keeps them) and
-publishes its finds as ``doc.spans[KIND]``: label = fine kind, ``kb_id_`` = the vocabulary's id, ``id_`` = the rule.
+A component's `find` reads what the ones before it left among the notes on a report and adds its finds; that is all that
+a record needs. Called with a doc, whose notes are its ``user_data`` (plain tuples, so that a `DocBin` keeps them), it
+also shows them as ``doc.spans[KIND]``: label = fine kind, ``kb_id_`` = the vocabulary's id, ``id_`` = the rule.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy
@@ -27,11 +29,15 @@ from fazhi.extractor.regions import find_regions
 from fazhi.extractor.source import Source, longest_first
 from fazhi.extractor.statements import find_cooperations, find_prizes
 from fazhi.extractor.status import status_of
+from fazhi.extractor.tokenizer import TEXT
 from fazhi.knowledge.regions import RegionTable, region_table
 from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
 from fazhi.passages import Mention, Sentence
 
-__all__ = ["KINDS", "facts_of", "mentions_of"]
+__all__ = ["KINDS", "Notes", "facts_in", "facts_of", "mentions_in", "mentions_of", "source_in", "source_of"]
+
+#: What is known of a report so far, by ``fazhi.`` and the kind of knowledge.
+Notes = dict[str, Any]
 
 KINDS = ("regions", "agencies", "documents", "mechanisms", "figures")
 #: How spaCy numbers the places of a token inside or outside an entity.
@@ -47,10 +53,14 @@ def source_of(doc: Doc) -> Source:
     sentences = doc.user_data.get("fazhi.sentences", ())
     made_from, source = SOURCES.get(doc, (None, None))
     if source is None or made_from is not sentences:
-        text = doc.user_data.get("fazhi.text") or doc.text
-        source = Source(text, [Sentence(*s) for s in sentences])
+        source = source_in(doc.user_data if TEXT in doc.user_data else doc.user_data | {TEXT: doc.text})
         SOURCES[doc] = sentences, source
     return source
+
+
+def source_in(notes: Notes) -> Source:
+    """Make the report that notes are about, with the sentences that the structure component found."""
+    return Source(notes[TEXT], [Sentence(*s) for s in notes.get("fazhi.sentences", ())])
 
 
 def mentions_of(doc: Doc, kind: str) -> list[Mention]:
@@ -63,7 +73,12 @@ def mentions_of(doc: Doc, kind: str) -> list[Mention]:
     Returns:
         The mentions in the order of the text.
     """
-    return [m if isinstance(m, Mention) else Mention(*m) for m in doc.user_data.get("fazhi." + kind, ())]
+    return mentions_in(doc.user_data, kind)
+
+
+def mentions_in(notes: Notes, kind: str) -> list[Mention]:
+    """Read the mentions of one kind among some notes, which a `DocBin` turns into lists."""
+    return [m if isinstance(m, Mention) else Mention(*m) for m in notes.get("fazhi." + kind, ())]
 
 
 def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:
@@ -76,13 +91,17 @@ def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:
     Returns:
         Tuples as the finders made them.
     """
-    return [tuple(fact) for fact in doc.user_data.get("fazhi." + kind, ())]
+    return facts_in(doc.user_data, kind)
 
 
-def publish(doc: Doc, kind: str, mentions: Iterable[Mention]) -> None:
-    """Store mentions and show them as a span group."""
-    kept = list(mentions)
-    doc.user_data["fazhi." + kind] = kept
+def facts_in(notes: Notes, kind: str) -> list[tuple[object, ...]]:
+    """Read the plain facts of one kind among some notes."""
+    return [tuple(fact) for fact in notes.get("fazhi." + kind, ())]
+
+
+def show(doc: Doc, kind: str) -> None:
+    """Show the mentions of one kind as a span group."""
+    kept = mentions_of(doc, kind)
     strings = doc.vocab.strings
     number = {word: strings.add(word) for word in {word for m in kept for word in (m.label, m.concept, m.rule)}}
     doc.spans[kind] = [
@@ -90,72 +109,103 @@ def publish(doc: Doc, kind: str, mentions: Iterable[Mention]) -> None:
     ]
 
 
-def reject(doc: Doc, mentions: Iterable[Mention]) -> None:
+def reject(notes: Notes, mentions: Iterable[Mention]) -> None:
     """Add to what was seen and left out."""
-    doc.user_data.setdefault("fazhi.rejected", []).extend(mentions)
+    notes.setdefault("fazhi.rejected", []).extend(mentions)
 
 
 class Component:
-    """A finder with the vocabularies that it needs.
+    """A finder of one kind of mention, which it shows as ``doc.spans[KIND]``."""
 
-    Args:
-        vocabulary: The concepts.
-    """
+    kind = ""
+
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what a report says to the notes on it.
+
+        Args:
+            source: The report.
+            notes: What the components before this one found.
+        """
+        raise NotImplementedError
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and show.
+
+        Args:
+            doc: A doc of one token a character.
+
+        Returns:
+            The same doc.
+        """
+        self.find(source_of(doc), doc.user_data)
+        show(doc, self.kind)
+        return doc
+
+
+class Regions(Component):
+    """Finds regions."""
+
+    kind = "regions"
+
+    def __init__(self, table: RegionTable) -> None:
+        self.table = table
+
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        identity = notes.get("fazhi.identity")
+        notes["fazhi.regions"] = find_regions(source, self.table, identity[1] if identity else None)
+
+
+class Agencies(Component):
+    """Finds agencies."""
+
+    kind = "agencies"
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.gazetteer = vocabulary_gazetteer(vocabulary)
+
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        notes["fazhi.agencies"] = find_agencies(source, self.gazetteer, mentions_in(notes, "regions"))
+
+
+class Documents(Component):
+    """Finds documents."""
+
+    kind = "documents"
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.gazetteer = vocabulary_gazetteer(vocabulary)
 
-
-class Regions:
-    """Sets ``doc.spans["regions"]``."""
-
-    def __init__(self, table: RegionTable) -> None:
-        self.table = table
-
-    def __call__(self, doc: Doc) -> Doc:
-        identity = doc.user_data.get("fazhi.identity")
-        publish(doc, "regions", find_regions(source_of(doc), self.table, identity[1] if identity else None))
-        return doc
-
-
-class Agencies(Component):
-    """Sets ``doc.spans["agencies"]``."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        publish(doc, "agencies", find_agencies(source_of(doc), self.gazetteer, mentions_of(doc, "regions")))
-        return doc
-
-
-class Documents(Component):
-    """Sets ``doc.spans["documents"]``."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        publish(doc, "documents", find_documents(source_of(doc), self.gazetteer, self.vocabulary))
-        return doc
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        notes["fazhi.documents"] = find_documents(source, self.gazetteer, self.vocabulary)
 
 
 class Mechanisms(Component):
-    """Sets ``doc.spans["mechanisms"]``; a mention's note is ``status|first scope@award|note``.
+    """Finds mechanisms; a mention's note is ``status|first scope@award|note``.
 
     ``@award`` is the offset of a later clause that says that the mechanism was honoured.
     """
 
+    kind = "mechanisms"
+
     def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__(vocabulary)
+        self.gazetteer = vocabulary_gazetteer(vocabulary)
         self.patterns = Patterns(vocabulary)
         self.objects = Objects(vocabulary)
 
-    def __call__(self, doc: Doc) -> Doc:
-        source = source_of(doc)
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
         found, rejected = find_mechanisms(
             source,
             self.gazetteer,
             self.patterns,
             self.objects,
-            mentions_of(doc, "documents"),
-            mentions_of(doc, "agencies"),
-            mentions_of(doc, "regions"),
+            mentions_in(notes, "documents"),
+            mentions_in(notes, "agencies"),
+            mentions_in(notes, "regions"),
         )
         awards, firsts = inherited_awards(source, found), first_claims(source, found)
         stated = []
@@ -163,48 +213,43 @@ class Mechanisms(Component):
             status, sure = status_of(source, mention)
             first = firsts.get(index, "")
             award = f"@{awards[index]}" if index in awards and status != "awarded" else ""
-            stated.append(
-                mention._replace(
-                    note=f"{status}|{first}{award}|{mention.note}", confidence=round(mention.confidence * sure, 3)
-                )
-            )
-        publish(doc, "mechanisms", stated)
-        reject(doc, rejected)
-        return doc
+            note = f"{status}|{first}{award}|{mention.note}"
+            stated.append(Mention(*mention[:7], note, round(mention.confidence * sure, 3)))
+        notes["fazhi.mechanisms"] = stated
+        reject(notes, rejected)
 
 
-class Figures:
-    """Sets ``doc.spans["figures"]``."""
+class Figures(Component):
+    """Finds figures."""
+
+    kind = "figures"
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.units = tuple(concept.label for concept in vocabulary.scheme("unit"))
 
-    def __call__(self, doc: Doc) -> Doc:
-        mechanisms = [m for m in mentions_of(doc, "mechanisms") if m.rule != "pattern"]
-        named = [*mentions_of(doc, "documents"), *mechanisms]
-        measures, rejected = find_measures(source_of(doc), self.units, named)
-        doc.user_data["fazhi.measures"] = measures
-        publish(
-            doc,
-            "figures",
-            [
-                Mention("figure", m.figure.start, m.figure.end, m.indicator, m.figure.unit, "", "grammar")
-                for m in measures
-            ],
-        )
-        reject(doc, rejected)
-        return doc
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        mechanisms = [m for m in mentions_in(notes, "mechanisms") if m.rule != "pattern"]
+        measures, rejected = find_measures(source, self.units, [*mentions_in(notes, "documents"), *mechanisms])
+        notes["fazhi.measures"] = measures
+        notes["fazhi.figures"] = [
+            Mention("figure", m.figure.start, m.figure.end, m.indicator, m.figure.unit, "", "grammar") for m in measures
+        ]
+        reject(notes, rejected)
 
 
-class Statements:
+class Statements(Component):
     """Finds honours and cooperation, and sets ``doc.ents`` to the mentions that do not overlap."""
 
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        mechanisms, agencies = mentions_in(notes, "mechanisms"), mentions_in(notes, "agencies")
+        notes["fazhi.prizes"] = find_prizes(source, [*mechanisms, *agencies])
+        notes["fazhi.cooperations"] = find_cooperations(source, mentions_in(notes, "regions"), mechanisms)
+
     def __call__(self, doc: Doc) -> Doc:
-        source = source_of(doc)
-        mechanisms, agencies = mentions_of(doc, "mechanisms"), mentions_of(doc, "agencies")
-        regions = mentions_of(doc, "regions")
-        doc.user_data["fazhi.prizes"] = find_prizes(source, [*mechanisms, *agencies])
-        doc.user_data["fazhi.cooperations"] = find_cooperations(source, regions, mechanisms)
+        """Find, and show all that was found."""
+        self.find(source_of(doc), doc.user_data)
         everything = [m for kind in KINDS for m in mentions_of(doc, kind) if m.confidence >= 0.4]
         mark_entities(doc, longest_first(everything))
         return doc

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from fazhi.passages import Role
 from fazhi.structure.chrome import chrome_lines
 from fazhi.structure.identity import ascii_digits, identify
-from fazhi.structure.layout import lay_out
+from fazhi.structure.layout import Layout, lay_out
 
 __all__ = ["Structure", "make_structure"]
 
@@ -19,6 +21,23 @@ class Structure:
     The plain tuples for the components behind it lie in ``doc.user_data["fazhi.sentences"]``.
     """
 
+    def find(self, notes: dict[str, Any]) -> Layout:
+        """Divide a report into sections and sentences.
+
+        Args:
+            notes: What is known of the report: its text, and its name if it has one; what is found is added.
+
+        Returns:
+            Its parts.
+        """
+        plain = ascii_digits(notes["fazhi.text"])
+        chrome = chrome_lines(plain)
+        identity = identify(plain, notes.get("fazhi.name", ""), chrome)
+        layout = lay_out(plain, identity.year, identity.title, chrome)
+        notes["fazhi.identity"] = tuple(identity)
+        notes["fazhi.sentences"] = list(layout.sentences)
+        return layout
+
     def __call__(self, doc: Doc) -> Doc:
         """Divide a doc into sections and sentences.
 
@@ -28,14 +47,9 @@ class Structure:
         Returns:
             The same doc.
         """
-        text = doc.user_data.get("fazhi.text") or doc.text
-        plain = ascii_digits(text)
-        chrome = chrome_lines(plain)
-        identity = identify(plain, doc.user_data.get("fazhi.name", ""), chrome)
-        layout = lay_out(plain, identity.year, identity.title, chrome)
-        doc.user_data["fazhi.text"] = text
-        doc.user_data["fazhi.identity"] = tuple(identity)
-        doc.user_data["fazhi.sentences"] = list(layout.sentences)
+        if not doc.user_data.get("fazhi.text"):
+            doc.user_data["fazhi.text"] = doc.text
+        layout = self.find(doc.user_data)
         labels = {str(role): doc.vocab.strings.add(role) for role in Role}
         doc.spans["sections"] = [Span(doc, s.start, s.end, labels[s.role]) for s in layout.sections]
         doc.spans["sentences"] = [Span(doc, s.start, s.end, labels[s.role]) for s in layout.sentences]
