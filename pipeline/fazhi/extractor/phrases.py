@@ -178,7 +178,9 @@ def read_behind(after: str) -> Behind:
         >>> read_behind("设区市和36个省级部门开展督察")
         Behind(noun='设区市', predicate='开展督察')
     """
-    after = COMPOSED.sub("", after).removeprefix("的")
+    if after.startswith("组成"):
+        after = COMPOSED.sub("", after)
+    after = after.removeprefix("的")
     if not BEGINS.match(after):
         return Behind("", "")
     noun, rest = cut_noun(after)

@@ -22,7 +22,6 @@ FOLD = {
     for code in (*range(0x2000, 0x2070), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F))
     if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1 and folded != chr(code)
 }
-MARK = re.compile(f"[{QUOTES}]")
 FOLD |= dict.fromkeys(QUOTES, "")
 FOLD |= {"﹒": "·", "•": "·", "・": "·", "〈": "<", "〉": ">", "＋": "+"}
 FOLDED = re.compile("[" + "".join(map(re.escape, FOLD)) + "]")
@@ -43,6 +42,14 @@ def fold(text: str) -> str:
     """
     # several times as fast as str.translate, which looks up every character
     return FOLDED.sub(lambda character: FOLD[character[0]], text)
+
+
+def places_of(mark: str, text: str) -> Iterator[int]:
+    """Find where a character stands; for a few rare ones that is faster than a pattern of them all."""
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)
 
 
 @dataclass(slots=True)
@@ -70,7 +77,8 @@ class Source:
         if len(self.folded) != len(self.text):
             # the folded offset at which each dropped mark stood, so that a folded offset plus the number of
             # marks before it is the offset in the text
-            self.dropped = [found.start() - count for count, found in enumerate(MARK.finditer(self.text))]
+            marks = sorted(place for mark in QUOTES for place in places_of(mark, self.text))
+            self.dropped = [place - count for count, place in enumerate(marks)]
         whole = Sentence(0, len(self.text), Role.ACHIEVEMENTS)
         self.sentence_of = spread(self.sentences or [whole], len(self.text))
 
