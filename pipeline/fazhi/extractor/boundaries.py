@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -100,7 +102,7 @@ PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 �
 LOOSE = QUOTES + " "
 SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
 #: The verbs by the character in which they end, so that few need be tried.
-VERBS_ENDING = {end: tuple(verb for verb in ADOPTING if verb[-1] == end) for end in {verb[-1] for verb in ADOPTING}}
+VERBS_ENDING = {last: tuple(verbs) for last, verbs in groupby(sorted(ADOPTING, key=itemgetter(-1)), key=itemgetter(-1))}
 LONGEST_VERB = max(map(len, ADOPTING))
 
 

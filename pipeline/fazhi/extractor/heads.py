@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -72,9 +73,14 @@ RUNNING_ON = {
     "制度": frozenset("化治"),
     **{head: frozenset("化") for head in ("机制", "模式", "清单", "体系", "品牌")},
 }
-#: The kinds in their order by the heads that tell them; what several tell is of the first kind.
-TOLD = {head: rank for rank in reversed(range(len(KINDS))) for head in KINDS[rank][1].split("|")}
-LONGEST_HEAD = max(map(len, TOLD))
+#: The heads with the kinds that they tell by their last characters; what several tell is of the first kind.
+TOLD = {
+    last: tuple(told)
+    for last, told in groupby(
+        sorted(((head, kind) for kind, heads in KINDS for head in heads.split("|")), key=lambda told: told[0][-1]),
+        key=lambda told: told[0][-1],
+    )
+}
 #: What may follow a closing quotation mark as the head of the quoted name.
 TAIL = re.compile(
     r"[A-Za-z\u4e00-\u9fff]{0,10}?(?:"
@@ -142,9 +148,10 @@ def find_body_tails(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def head_automaton() -> AhoCorasick:
-    """Build the automaton over the heads."""
-    return AhoCorasick(HEADS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+def head_automaton() -> tuple[AhoCorasick, list[frozenset[str]]]:
+    """Build the automaton over the heads, and list what must not follow each."""
+    machine = AhoCorasick(HEADS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return machine, [RUNNING_ON.get(head, frozenset()) for head in HEADS]
 
 
 def find_heads(text: str) -> Iterator[tuple[int, int]]:
@@ -160,9 +167,9 @@ def find_heads(text: str) -> Iterator[tuple[int, int]]:
         >>> [text[start:end] for text in ["推行林长制度，组建马背调解队"] for start, end in find_heads(text)]
         ['制度', '调解队']
     """
-    for _, start, end in head_automaton().find_matches_as_indexes(text):
-        runs_on = RUNNING_ON.get(text[start:end])
-        if (end - start > 1 and not (runs_on and text[end : end + 1] in runs_on)) or SINGLE.match(text, start):
+    machine, running_on = head_automaton()
+    for index, start, end in machine.find_matches_as_indexes(text):
+        if (end - start > 1 and text[end : end + 1] not in running_on[index]) or SINGLE.match(text, start):
             yield start, end
 
 
@@ -180,8 +187,10 @@ def kind_of(name: str) -> str:
         ('model', 'list')
     """
     bare = name.rstrip("”’」』）)")
-    told = [TOLD[bare[-length:]] for length in range(1, LONGEST_HEAD + 1) if bare[-length:] in TOLD]
-    return KINDS[min(told)][0] if told else "mechanism"
+    for head, kind in TOLD.get(bare[-1:], ()):
+        if bare.endswith(head):
+            return kind
+    return "mechanism"
 
 
 def quote_tail(text: str, end: int) -> int:

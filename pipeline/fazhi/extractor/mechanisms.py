@@ -51,6 +51,8 @@ INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
 LISTED_BEFORE = re.compile(
     r"(建立|健全|完善|推行|实行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
 )
+#: In what such a list ends.
+LISTING = frozenset("、和与及“")
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
 #: That hands are lacking says nothing of the way of governing.
@@ -217,7 +219,8 @@ def presented(source: Source, hit: Hit) -> bool:
         return True
     if text[max(0, hit.start - 2) : hit.start] == "——" and text[hit.end : hit.end + 1] in LABELLING:
         return True
-    before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, hit.start - 48) : hit.start]))
+    before = text[max(sentence.start, hit.start - 48) : hit.start]
+    before = unmodified(LISTED_BEFORE.sub(r"\1", before) if before[-1:] in LISTING else before)
     if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
         return False
     return bool(

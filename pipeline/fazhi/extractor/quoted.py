@@ -17,7 +17,10 @@ __all__ = ["find_quoted"]
 HEADING_LENGTH = 36
 FIGURE = re.compile(r"\d")
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
-QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
+#: The class of all opening marks comes first, by which the engine skips to them.
+QUOTE = re.compile(
+    r"[“「『\"＂](?:(?<=[“「『])([^“”「」『』《》\n]{2,40})[”」』]|(?<=[\"＂])([^\"＂“”《》，。；\n]{2,20})[\"＂])"
+)
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
 JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项])?[、，和与及暨或\s]{0,2}(?:以及)?$")
 NO_NAME = re.compile(

@@ -22,7 +22,7 @@ STUDIED = re.compile(
 )
 STUDIED_AFTER = re.compile(rf"{STUDIED.pattern}|读本|宣传册|单行本|知识手册")
 APPLIED = re.compile(
-    r"(?<!学习)(?<!宣传)贯彻|落实|执行|按照|根据|依据|遵循|依照|对照|围绕|遵守|对标|施行|依法适用|适用|以《|结合|严守|坚持"
+    r"贯彻(?<!学习贯彻)(?<!宣传贯彻)|落实|执行|按照|根据|依据|遵循|依照|对照|围绕|遵守|对标|施行|依法适用|适用|以《|结合|严守|坚持"
     r"|履行|遵照|参照|推进|推动|部署|分解|细化|实施|依托|应用|运用|推广"
 )
 #: Words that pass a document on or tell of it without more.

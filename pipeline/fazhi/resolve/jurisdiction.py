@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
-from fazhi.resolve.unlisted import LEAD, OPENS, named_township, own_township, own_zone
+from fazhi.resolve.unlisted import LEAD, named_township, opens_report, own_township, own_zone
 
 __all__ = ["Jurisdiction", "infer_jurisdiction"]
 
@@ -239,7 +239,7 @@ def support(
         elif BODY.match(after):
             place = "body"
         weight = WEIGHTS[place] * (1.0 if place in ("title", "signature", "compound") else WEAKER[mention.rule])
-        opens = bool(OPENS.search(text[max(0, mention.start - 60) : mention.start]))
+        opens = opens_report(text[max(0, mention.start - 60) : mention.start])
         ids = mention.concept.split("|")
         for identifier in ids:
             found = supports[identifier.removeprefix("region/")]
@@ -321,5 +321,5 @@ def narrower(
         own = sum(words.get(w, 0) for w in ("镇", "乡", "街道"))
         above = sum(words.get(w, 0) for w in ("区", "县", "市", "旗"))
         return region.below(name, "township") if own > above or (title and name in title) else region
-    opens = any(OPENS.search(text[max(0, m.start - 60) : m.start]) for m in mentions if text[m.start : m.end] == name)
+    opens = any(opens_report(text[max(0, m.start - 60) : m.start]) for m in mentions if text[m.start : m.end] == name)
     return region.below(name, "zone") if opens or counts[name] >= 3 or (title and name in title) else region
