@@ -229,7 +229,7 @@ class Spans:
         Returns:
             The same doc.
         """
-        mentions = {kind: mentions_of(doc, kind) for kind in KINDS}
+        mentions = {kind: mentions_of(doc, kind) for kind in KINDS if f"fazhi.{kind}" in doc.user_data}
         strings = doc.vocab.strings
         words = {word for kept in mentions.values() for m in kept for word in (m.label, m.concept, m.rule)}
         number = {word: strings.add(word) for word in words}
