@@ -12,7 +12,7 @@ from fazhi.knowledge.confidence import Confidences, load_confidences
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import comparable
-from fazhi.passages import Clause, Mention
+from fazhi.passages import OPEN, Clause, Mention
 from fazhi.resolve.adoptions import mechanism_entries
 from fazhi.resolve.basis import agency_basis
 from fazhi.resolve.jurisdiction import Jurisdiction, infer_jurisdiction
@@ -34,7 +34,14 @@ SHARES = ("%", "‰", "个百分点", "倍")
 #: Kinds of which a title without 《》 may be short for a local one; a law's short title is the law's.
 LOCAL = ("plan", "normative", "catalogue", "rule", "report")
 SHORTEST_TITLE = 6
-NATIONAL = re.compile(r"中共中央|党中央|中央|国务院|全国人大|最高人民|[\u4e00-\u9fff]{2,10}部$")
+#: Kinds of which a title that names the report's own place or level tells who made it.
+MADE_HERE = (*LOCAL, "party")
+#: What a report calls its own without naming its place: 《2024年度法治工作要点》, 《政府工作报告》.
+OWN_TITLE = re.compile(r"20\d\d年度?(?!\S*(?:全国|中央|国家))\S*(?:要点|计划|安排|方案)$|政府工作报告$")
+NATIONAL = re.compile(
+    r"中共中央|党中央|中央|国务院|全国人大|最高人民|中[办国]|国家[\u4e00-\u9fff]{2,10}(?:局|委|署|办)(?![\u4e00-\u9fff]{0,8}[省市州县区旗])|(?:中国|世界|国际)[\u4e00-\u9fff]{2,10}$"
+    r"|[\u4e00-\u9fff]{2,10}部$"
+)
 #: The word for a level with which a body's name begins (市司法局, but not 市场监管局), and how deep that level is.
 LEVEL_WORD = re.compile(
     r"(自治区|省|市(?!场)|州|盟|地区|区|县|旗)(?=党?委|人民政府|政府|人大|[\u4e00-\u9fff]{2,12}(?:厅|局|办|院|会)$)"
@@ -220,6 +227,8 @@ def document_entries(reading: Reading, path: Sequence[Region], sure: Confidences
         relation, number, issuer = mention.note.split("|")
         if relation == "issued" and path and (comes_from_above(issuer, path) or comes_from_above(mention.name, path)):
             relation = "mentioned"
+        elif issuer == OPEN and path and made_here(mention, path):
+            relation = "issued"
         groups.setdefault(key, []).append((relation, number, mention))
     for key in [
         key for key, found in groups.items() if all(m.rule != "title" and m.label in LOCAL for _, _, m in found)
@@ -241,6 +250,15 @@ def document_entries(reading: Reading, path: Sequence[Region], sure: Confidences
             confidence=sure.of("documents", best.rule, relation),
             **evidence_of(reading, best),
         )
+
+
+def made_here(mention: Mention, path: Sequence[Region]) -> bool:
+    """Tell from its title alone whether a document of which nothing is said was made by the report's own bodies."""
+    title, own = mention.name, path[-1].name
+    if mention.concept or mention.label not in MADE_HERE or comes_from_above(title, path):
+        return False
+    level = LEVEL_WORD.match(title)
+    return own in title or (level is not None and own.endswith(level[1])) or bool(OWN_TITLE.match(title))
 
 
 def full_title(short: str, others: Iterable[tuple[str, str]]) -> str | None:
