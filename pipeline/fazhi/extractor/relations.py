@@ -12,7 +12,7 @@ from typing import NamedTuple
 from fazhi.extractor.source import Source
 from fazhi.passages import OPEN
 
-__all__ = ["TITLE", "governing_relation"]
+__all__ = ["MADE_CLOSELY", "TITLE", "governing_relation"]
 
 TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,120})》")
 ISSUED = re.compile(
@@ -74,6 +74,12 @@ ENDS = (
 )
 MADE = re.compile(
     rf"(?!等?[、和与及])的?[^，,。；;《》的]{{0,32}}?{MAKING}+{ENDS}|发[到往至]|按(?:立法)?程序[^，,。；]{{0,4}}推进"
+)
+#: The same behind a title without marks, where nothing but adverbs may stand between.
+MADE_CLOSELY = (
+    r"(?:已经?|也|均|都|全部|先后|相继|陆续|统一|年初|正式|随后|率先|双双|一并|一同|如期|按[时期]|及时|逐[项一]|成功|顺利|得[到以]"
+    r"|[作进]行?了|全面|由[\u4e00-\u9fff]{2,10}?|经[\u4e00-\u9fff]{2,30}?|于?\d+月(?:\d+日)?|[面对]?向?[社对]会?外?|完成|[重再]新|年内|的)*"
+    rf"{MAKING}+{ENDS}"
 )
 #: Behind a comma: 《…实施方案》，经县委审定后印发.
 MADE_LATER = re.compile(rf"[，,]\s?(?:目前|现|已|经|于|由|正式|并)+[^，,。；;《》的]{{0,24}}?{MAKING}+{ENDS}")
