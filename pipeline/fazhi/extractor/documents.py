@@ -25,6 +25,8 @@ NESTED = re.compile(r"[<〈《]([^<>〈〉《》]{4,80})[>〉》]")
 ISSUES_ANOTHER = re.compile(r".*印发[〈<《]?([^〈〉<>《》]{6,80}|.{6,100}?[〉>》].{2,40}?)[〉>》]?的(?:通知|函)$")
 #: Newspapers and news programmes, in which a report was printed or shown, are no documents that it cites.
 MEDIA = re.compile(r"(?:日|晚|时|晨|早|商|周)报$|导报$|税务报$|法[治制]报$|法院报$|检察报$|新闻联播$|周刊$|月刊$|杂志$")
+#: A programme that is not the report's own.
+PROGRAMME = re.compile(r"(?:等?\w{0,4})(?:栏目|节目|专栏|频道)")
 KINDS = (
     ("publication", re.compile(
         r"读本|讲义|选读|选编|汇编|手册|学习纲要|文选|著作选读|白皮书|口袋书|宣传册|案例集|谈治国理政|论坚持"
@@ -43,7 +45,7 @@ KINDS = (
     )),
     ("law", re.compile(
         r"^中华人民共和国.*法(?:（[^）]*）)?$|法典$|^宪法$|宪法修正案"
-        r"|[\u4e00-\u9fff]{2,}(?<!办)(?<!方)(?<!做)(?<!执)(?<!司)(?<!普)法$|法（(?:修订|修正)"
+        r"|[\u4e00-\u9fff]{2,}(?<!办)(?<!方)(?<!做)(?<!执)(?<!司)(?<!普)(?<![说学用守懂知书])(?<!与宪)法$|法（(?:修订|修正)"
     )),
     ("regulation", re.compile(r"条例")),
     ("rule", re.compile(r"规定|办法")),
@@ -120,6 +122,8 @@ def quoted_titles(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
         number = NUMBER.match(text, found.end())
         relation, issuer = governing_relation(source, found.start(), found.end())
         note = f"{relation}|{number[1] if number else ''}|{issuer}"
+        if relation != "issued" and PROGRAMME.match(text, found.end()):
+            continue
         notice = ISSUES_ANOTHER.match(found[1])
         named = notice[1] if notice else short.get(title, title)
         yield document_mention(vocabulary, named, found.start(), found.end(), note)

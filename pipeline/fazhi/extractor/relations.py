@@ -28,11 +28,11 @@ MAKES = re.compile(
 )
 STUDIED = re.compile(
     r"学习|研读|宣讲|宣传|宣贯|培训|解读|学法|讲解|普及|领学|辅导|授课|自学|诵读|专题讲座|讲座|学深|必学|考试|知识竞赛"
-    r"|发放|派发|赠送|传达|研学|导学|测试|答题|讲授|[研精通带头]读|购[买置]|征订|(?<!大)学[了过完好]?$"
+    r"|发放|派发|赠送|传达|研学|导学|测试|答题|讲授|[研精通带头]读|购[买置]|征订|(?<!大)学(?:[了过完好]|$)"
 )
 STUDIED_AFTER = re.compile(
     rf"{STUDIED.pattern}|读本|宣传册|单行本|知识手册|学(?:[了过完]|起来|$)|专题学|[主必微]课|专门课|课[程件堂]"
-    r"|[讲念][了过课]|走[进入]|进(?:校园|乡村|村|企|社区|机关|课堂|工地|网格)"
+    r"|[讲念][了过课]|走[进入]|送[进到入上]|考[了过]|进(?:校园|乡村|村|企|社区|机关|课堂|工地|网格)"
 )
 APPLIED = re.compile(
     r"(?<!学习)(?<!宣传)贯彻|落实|执行|按照|根据|依据|遵循|依照|对照|围绕|遵守|对标|施行|依法适用|适用|以$|针对$|紧扣|聚焦|抓[紧实好]?$|结合|严守|坚持"
@@ -53,6 +53,10 @@ JOINT = re.compile(
     r"(?:[（(][^（()）\n]{0,40}[)）])*(?:$|(?:[、和及与]|以及|等[^，,。；;：:\n]{0,8}[和及与])[^，,。；;：:\n]{0,16}$)"
 )
 COMMAS = ("，", ",")
+#: Between titles of which nothing is said one by one: 制定以下文件：《…》；《…》。
+ALONE_BETWEEN = (*COMMAS, "；", ";")
+ALONE = re.compile(r"(?:[（(][^（()）]{0,40}[)）])*(?:[，,；;。、]?《|[；;。\n]|等?[。；;]|$)")
+BETWEEN_TITLES = "、，, "
 #: What only describes a document: 学习新修订的行政复议法.
 DESCRIBING = re.compile(
     r"(?:新|刚|最新)?(?:近期)?(?:修订|修改|颁布|制定|出台|发布|印发|实施|施行)(?:后|出台|实施|施行)?的"
@@ -64,9 +68,9 @@ APPENDED = re.compile(
 )
 MAKING = (
     r"(?:印发|签发|下发|制发|颁发|转发|出台|制[定订]|编制|修[订改编正]|公布|颁布|发布|公示|推出|起草|草拟|拟[定订就]"
-    r"|审[定议]|表决|讨论|通过|获批|批准|报批|报送|报审|送审|上报|备案|立法|立项|征[求集]意见|签[订署]|形成|成[文稿形]"
+    r"|审[定议]|意见征[求集]|表决|讨论|通过|获批|批准|报批|报送|报审|送审|上报|备案|立法|立项|征[求集]意见|签[订署]|形成|成[文稿形]"
     r"|定稿|编[成印写]|汇编|印制|废止|失效|清理|更新|完善|调整|[定列编建拟]好"
-    r"|敲定|成[型册]|亮出|发出|下达|送达|问世|出炉|面世|重[修改订]|新[订修编])"
+    r"|公开|挂网|上[网墙]|晒出|写[成就好]|做[成好]|定下|排[定出]|建立|试行|敲定|成[型册]|亮出|发出|下达|送达|问世|出炉|面世|重[修改订]|新[订修编])"
 )
 ENDS = (
     r"(?=了|完|成|后|之后|以来|施行|实施|执行|运行|并|至|到|给|于|在|工作|程序|进程|阶段|环节|一遍"
@@ -77,7 +81,8 @@ MADE = re.compile(
 )
 #: The same behind a title without marks, where nothing but adverbs may stand between.
 MADE_CLOSELY = (
-    r"(?:已经?|也|均|都|全部|先后|相继|陆续|统一|年初|正式|随后|率先|双双|一并|一同|如期|按[时期]|及时|逐[项一]|成功|顺利|得[到以]"
+    r"(?:已经?|也|均|都|全部|先后|相继|陆续|统一|年初|正式|随后|随即|率先|双双|一并|一同|同步|首次|提前|分批|业已|依法|如期|按[时期]|及时|逐[项一]|成功|顺利"
+    r"|得[到以]"
     r"|[作进]行?了|全面|由[\u4e00-\u9fff]{2,10}?|经[\u4e00-\u9fff]{2,30}?|于?\d+月(?:\d+日)?|[面对]?向?[社对]会?外?|完成|[重再]新|年内|的)*"
     rf"{MAKING}+{ENDS}"
 )
@@ -94,11 +99,11 @@ AMENDED = re.compile(
 #: To come into force is told of a document, but nothing is done with it.
 IN_FORCE = re.compile(r"[^，,。；;《》]{0,14}(?:[月日年]起?|正式|开始)(?:施行|实施|生效)")
 APPLIED_NOUN = re.compile(
-    r"等?(?:的)?(?:要求|规定|精神|部署)|的?收官|总结评估|(?:中期|终期|总结|实施情况)\w{0,4}(?:评估|验收|检查|督导)"
-    r"|所?(?:明确|确定|规定|部署|提出|列|要求)的?[^，,。；;]{0,10}(?:任务|要求|目标|事项|举措|部署|标准|程序)"
+    r"等?(?:的)?(?:要求|规定|精神|部署)|的?(?:各项|全部|年度|目标|重点)*任务(?!分工|分解|清单)|的?收官|总结评估|(?:中期|终期|总结|实施情况)\w{0,4}(?:评估|验收|检查|督导)"
+    r"|所?(?:明确|确定|规定|部署|提出|列|要求|安排|布置|下达|载明)的?[^，,。；;]{0,10}(?:任务|要求|目标|事项|举措|部署|标准|程序)"
 )
 APPLIED_BEHIND = re.compile(
-    r"(?!等?[、和与及])[^，,。；;《》]{0,16}?(?:落[实地]|执行|(?:完成|推进)(?!修|编|起|制|拟|立)|收官|实施|贯彻|运用|应用|适用|有着落|见效|到位|抓[实好牢]|落到|落细|分解|细化|对照|对标|遵守"
+    r"(?!等?[、和与及])[^，,。；;《》]{0,16}?(?:落[实地]|执行|(?:完成|推进)(?![^，,。；;]{0,8}(?:修[订改编]|编制|起草|制定|拟|立法|意见征|审[议查定]|备案|签))|收官|实施|贯彻|运用|应用|适用|有着落|见效|到位|抓[实好牢]|落到|落细|分解|细化|对照|对标|遵守"
     r"|遵循|兑现)"
     r"|(?:任务|目标|各项任务)?(?:已|全面|顺利|圆满|如期)*通过"
 )
@@ -210,10 +215,12 @@ def issuer_behind(place: Place) -> str:
 def place_of(source: Source, start: int, end: int) -> Place:
     """Cut out what stands before and behind the list of titles that holds a title."""
     text, sentence = source.text, source.sentence_at(start)
-    first = list_start(text, start, sentence.start)
+    alone = bool(ALONE.match(text, end, sentence.end))
+    first = list_start(text, start, sentence.start, alone=alone)
     window = TITLE.sub(LISTED, text[max(sentence.start, first - WINDOW) : first])
     before = DESCRIBING.sub("", SENTENCE_STOPS.split(window)[-1])
     own = CLAUSE_MARKS.split(before)[-1]
+    before = before.rstrip(BETWEEN_TITLES)
     last = list_end(text, end, sentence.end, subject=not nearest_verb(own)[0] and not CITING.search(own))
     behind = TITLE.sub(LISTED, text[last : min(sentence.end, last + WINDOW)])
     behind = behind[behind_names(behind) :][:60]
@@ -226,11 +233,12 @@ def behind_names(behind: str) -> int:
     return appended.end() if appended else 0
 
 
-def list_start(text: str, start: int, floor: int) -> int:
-    """Find where the list of titles begins in which a title stands."""
+def list_start(text: str, start: int, floor: int, *, alone: bool) -> int:
+    """Find where the list of titles begins in which a title stands; commas join titles that stand alone."""
     while (close := text.rfind("》", max(floor, start - BETWEEN - 1), start)) >= 0:
         between = text[close + 1 : start]
-        if not JOINT.match(between) or nearest_verb(between)[0]:
+        joined = JOINT.match(between) or (alone and between in ALONE_BETWEEN)
+        if not joined or nearest_verb(between)[0]:
             break
         opening = opening_mark(text, close, floor)
         if opening is None:

@@ -15,15 +15,17 @@ __all__ = ["Untitled", "find_untitled"]
 
 #: Documents that a body may issue without 《》.
 ISSUING = re.compile(
-    r"(?:制定印发|制定出台|研究制定|研究出台|审议通过|讨论通过|印发|出台|制定|制发|修订|编制|下发|印制|报送|撰写|推出|起草"
-    r"|拟定|签订|签署|公布|发布|审议|落实|执行)"
+    r"(?:(?:研究|审议|讨论|联合)?(?:通过|印发|出台|制[定发]|修[订改]|编制|下发|印制|报送|撰写|推出|起草|拟定|签订|签署|公布|发布|审议)"
+    r"|落实|执行){1,2}"
     r"(?:了|并印发|实施|完善|并实施)?(?![《的])"
 )
 #: What issues a document only where nothing else can be meant.
 WEAK = ("落实", "执行")
+#: A verb before a subject makes the clause tell of something else; 规范性文件制定计划 only holds one.
+DEED = re.compile(r"(?:印发|出台|制[定发](?!计划)|修订|编制|下发|报送|起草|签订|签署|公布|发布|审议)")
 #: Verbs that carry out or study what they name; of a title without 《》 they must name the year or the place.
 CITING = re.compile(
-    r"(?:贯彻|落实|执行|依据|根据|按照|对照|对标|遵循|依照|围绕|(?P<studied>学习|宣传|解读))(?:了|好)?(?![《的])"
+    r"(?:贯彻|落实|执行|依据|根据|按照|对照|对标|遵循|依照|围绕|(?P<studied>学习|宣传|解读))+(?:了|好)?(?![《的])"
 )
 SPECIFIC = re.compile(
     r"20\d\d年|[\u4e00-\u9fff]{2,8}?(?:省|自治区|[市县州区旗])(?=[\u4e00-\u9fff“]{4})|(?:自治区|[省市县区州旗])(?:委|政府|人民政府)"
@@ -41,7 +43,7 @@ CARRIES_OUT = re.compile(r"[^《》]{0,12}(?:贯彻|落实|实施|推进)[^《�
 TAIL = (
     r"(?:年度报告|工作报告|情况报告|专题报告|实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则"
     r"|细则|管理办法|暂行办法|实施办法|办法"
-    r"|暂行规定|管理规定|工作规定|若干规定|工作要点|要点|行动计划|工作计划|年度计划"
+    r"|(?:暂行|管理|工作|若干|程序|实施)规定|的(?:意见|通知|决定|规定|批复)|工作要点|要点|行动计划|工作计划|年度计划|(?:抽查|检查|制定|普法|学法|监管)计划"
     r"|立法计划|任务清单|责任清单|事项清单|权责清单|清单|事项目录|目录清单|目录|操作指南|实施指南"
     r"|工作指引|操作指引|指引|指南|工作规程|规程|工作规则|议事规则"
     r"|应急预案|预案|发展规划|专项规划|规划|备忘录|重点工作安排|工作安排|裁量基准|裁量权基准|导则"
@@ -78,7 +80,8 @@ TWO = re.compile(r"[，；。：、]|(?:要求|部署|精神|工作)[和与及]"
 CATALOGUE = re.compile(r"(?:权力|责任|权责|负面|收费|政府|部门|[省市县区州]级?|各级)*")
 #: A title with nothing but its quotation marks: “某省气候资源条例”调研论证.
 MARKED = re.compile(
-    r"“([^“”《》，。；]{3,40}(?:条例|实施细则|实施办法|管理办法|暂行办法|管理规定|实施方案|行动方案|实施意见|若干措施)(?:（[^）]{1,8}）)?)”"
+    r"[“〈『「]([^“”《》〈〉『』「」，。；]{3,40}(?:条例|实施细则|实施办法|管理办法|暂行办法|管理规定|实施方案|行动方案"
+    r"|实施意见|若干措施|的意见|的通知)(?:（[^）]{1,8}）)?)[”〉』」]"
 )
 
 
@@ -100,8 +103,8 @@ def find_untitled(source: Source) -> Iterator[Untitled]:
     Yields:
         The finds; they may overlap. An empty relation is for the words around it to tell.
     """
-    yield from objects(source)
     yield from subjects(source)
+    yield from objects(source)
     yield from cited(source)
     yield from dated(source)
     for found in MARKED.finditer(source.text):
@@ -120,17 +123,16 @@ def objects(source: Source) -> Iterator[Untitled]:
         weak = verb[0].startswith(WEAK)
         start: int | None = verb.end()
         while start is not None:
-            end = title_end(text, start, min(clause.end, start + LONGEST_TITLE))
-            if end is None:
+            tail = title_tail(text, start, min(clause.end, start + LONGEST_TITLE))
+            if tail is None:
                 break
+            end = tail.end()
             named = NOT_JOINED.match(text, start, end)
             begin = named.end() if named else start
             end += text.startswith("”", end) and "“" in text[begin + 1 : end]
-            name = text[begin:end]
-            tail = UNQUOTED_TAIL.search(name)
-            if tail is None or not names_document(name[: tail.start()], tail[0], weak=weak):
+            if not names_document(text[begin : tail.start()], tail[0], weak=weak):
                 break
-            yield Untitled(begin, end, bare(name), "implemented" if weak else "issued")
+            yield Untitled(begin, end, bare(text[begin:end]), "implemented" if weak else "issued")
             joined = AND.match(text, end, clause.end)
             start = joined.end() if joined else None
 
@@ -181,15 +183,14 @@ def subjects(source: Source) -> Iterator[Untitled]:
         assert last is not None
         owned = OWNED.match(text[start : made.start()])
         start += owned.end() if owned else 0
-        end: int | None = title_end(text, start, last.end())
-        while end is not None:
-            name = text[start:end]
-            tail = UNQUOTED_TAIL.search(name)
-            if tail and not ISSUING.search(name[: tail.start()]) and names_document(name[: tail.start()], tail[0]):
-                yield Untitled(start, end, bare(name), "issued")
-            joined = AND.match(text, end, last.end())
-            start = joined.end() if joined else end
-            end = title_end(text, start, last.end()) if joined else None
+        tail = title_tail(text, start, last.end())
+        while tail is not None:
+            stem = text[start : tail.start()]
+            if not DEED.search(stem) and names_document(stem, tail[0]):
+                yield Untitled(start, tail.end(), bare(stem + tail[0]), "issued")
+            joined = AND.match(text, tail.end(), last.end())
+            start = joined.end() if joined else last.end()
+            tail = title_tail(text, start, last.end())
 
 
 def bare(name: str) -> str:
@@ -197,11 +198,13 @@ def bare(name: str) -> str:
     return name if any(q in name[1:] for q in QUOTES) else name.lstrip(QUOTES)
 
 
-def title_end(text: str, start: int, stop: int) -> int | None:
-    """Find where the first title tail ends that is followed by no further noun."""
+def title_tail(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """Find the first tail of a title that is followed by no further noun."""
     for tail in UNQUOTED_TAIL.finditer(text, start, stop):
+        if text.count("《", start, tail.end()) != text.count("》", start, tail.end()):
+            continue
         if tail.end() == stop or AFTER_TITLE.match(text, tail.end()):
-            return tail.end()
+            return tail
     return None
 
 
@@ -211,6 +214,7 @@ def names_document(stem: str, tail: str, *, weak: bool = False) -> bool:
         len(stem.strip(QUOTES)) < 3
         or (not stem[0].isalnum() and stem[0] not in QUOTES)
         or GENERIC.fullmatch(stem)
+        or (tail[0] == "的" and not stem.startswith("关于"))
         or NO_TITLE.search(stem)
         or ("《" in stem and not CARRIES_OUT.fullmatch(stem))
     ):
