@@ -28,7 +28,7 @@ MAKES = re.compile(
 )
 STUDIED = re.compile(
     r"学习|研读|宣讲|宣传|宣贯|培训|解读|学法|讲解|普及|领学|辅导|授课|自学|诵读|专题讲座|讲座|学深|必学|考试|知识竞赛"
-    r"|发放|派发|赠送|传达|研学|导学|测试|答题|讲授|[研精通带头]读|购[买置]|征订|(?<!大)学(?:[了过完好]|$)"
+    r"|发放|派发|赠送|传达|研学|导学|测试|答题|讲授|[研精通带头]读|[读念讲考](?:了|好)?$|购[买置]|征订|(?<!大)学(?:[了过完好]|$)"
 )
 STUDIED_AFTER = re.compile(
     rf"{STUDIED.pattern}|读本|宣传册|单行本|知识手册|学(?:[了过完]|起来|$)|专题学|[主必微]课|专门课|课[程件堂]"
@@ -36,7 +36,7 @@ STUDIED_AFTER = re.compile(
 )
 APPLIED = re.compile(
     r"(?<!学习)(?<!宣传)贯彻|落实|执行|按照|根据|依据|遵循|依照|对照|围绕|遵守|对标|施行|依法适用|适用|以$|针对$|紧扣|聚焦|抓[紧实好]?$|结合|严守|坚持"
-    r"|履行|遵照|参照|推进|推动|部署|分解|细化|实施|依托|应用|运用|推广|比照|援引"
+    r"|履行|遵照|参照|推进|推动|部署|分解|细化|实施|依托|应用|运用|推广|比照|援引|践行|恪守|锚定|扣[住紧]|瞄准|遵从|衔接|对接|照着|循着|承接|用[好足活]"
 )
 #: Words right before a title that make it the rule or the topic of what is done, not what is made or done itself.
 CITING = re.compile(
@@ -47,7 +47,7 @@ TOLD = re.compile(r"(?:通报|收到|(?:参与|配合)(?:了|起草|修订|修�
 #: Where a report says that something stands in a document.
 PLACED = re.compile(r"(?:写[入进]|[纳列载编选收刊]入|登上|刊[发登]|见诸)(?:了|到|在|于)?[^，,。；;]{0,10}$")
 #: How far before a title its verb may stand, and how long what stands between two titles of a list may be.
-WINDOW, REACH, BETWEEN = 90, 60, 24
+WINDOW, REACH, BETWEEN = 140, 100, 24
 #: What may stand between two titles of a list: their numbers, joining words, the next one's issuer.
 JOINT = re.compile(
     r"(?:[（(][^（()）\n]{0,40}[)）])*(?:$|(?:[、和及与]|以及|等[^，,。；;：:\n]{0,8}[和及与])[^，,。；;：:\n]{0,16}$)"
@@ -81,10 +81,10 @@ MADE = re.compile(
 )
 #: The same behind a title without marks, where nothing but adverbs may stand between.
 MADE_CLOSELY = (
-    r"(?:已经?|也|均|都|全部|先后|相继|陆续|统一|年初|正式|随后|随即|率先|双双|一并|一同|同步|首次|提前|分批|业已|依法|如期|按[时期]|及时|逐[项一]|成功|顺利"
-    r"|得[到以]"
-    r"|[作进]行?了|全面|由[\u4e00-\u9fff]{2,10}?|经[\u4e00-\u9fff]{2,30}?|于?\d+月(?:\d+日)?|[面对]?向?[社对]会?外?|完成|[重再]新|年内|的)*"
-    rf"{MAKING}+{ENDS}"
+    r"(?:由[\u4e00-\u9fff]{2,10}?|经[\u4e00-\u9fff]{2,30}?|于?\d+月(?:\d+日)?)*[^，,。；;《》的\d案点划单录则法南引表规要应需待]{0,8}?"
+    r"(?:印发|签发|下[发达]|制[定发订]|出台|编[制成印]|修[订改编]|公布|颁布|发布|公示|推出|起草|拟[定订就]|通过|获批|备案|签[订署]|成[文型册]"
+    r"|定稿|[定列编建拟写]好|敲定|亮出|晒出|发出|上墙|问世|出炉|面世|重[修改订]|新[订修编])+"
+    rf"{ENDS}"
 )
 #: Behind a comma: 《…实施方案》，经县委审定后印发.
 MADE_LATER = re.compile(rf"[，,]\s?(?:目前|现|已|经|于|由|正式|并)+[^，,。；;《》的]{{0,24}}?{MAKING}+{ENDS}")
@@ -99,7 +99,8 @@ AMENDED = re.compile(
 #: To come into force is told of a document, but nothing is done with it.
 IN_FORCE = re.compile(r"[^，,。；;《》]{0,14}(?:[月日年]起?|正式|开始)(?:施行|实施|生效)")
 APPLIED_NOUN = re.compile(
-    r"等?(?:的)?(?:要求|规定|精神|部署)|的?(?:各项|全部|年度|目标|重点)*任务(?!分工|分解|清单)|的?收官|总结评估|(?:中期|终期|总结|实施情况)\w{0,4}(?:评估|验收|检查|督导)"
+    r"的?(?:指引|指导|框架|引领)[下内]|为(?:据|纲|本|准|尺|指引|遵循|依据|准绳|统领)"
+    r"|等?(?:的)?(?:要求|规定|精神|部署)|的?(?:各项|全部|年度|目标|重点)*任务(?!分工|分解|清单)|的?收官|总结评估|(?:中期|终期|总结|实施情况)\w{0,4}(?:评估|验收|检查|督导)"
     r"|所?(?:明确|确定|规定|部署|提出|列|要求|安排|布置|下达|载明)的?[^，,。；;]{0,10}(?:任务|要求|目标|事项|举措|部署|标准|程序)"
 )
 APPLIED_BEHIND = re.compile(
@@ -107,11 +108,15 @@ APPLIED_BEHIND = re.compile(
     r"|遵循|兑现)"
     r"|(?:任务|目标|各项任务)?(?:已|全面|顺利|圆满|如期)*通过"
 )
-GUIDES = re.compile(r"[^。；;《》]{0,40}(?:是|作为|成为)[^，,。；;]{0,16}(?:遵循|依据|指引|指南|准绳|抓手)")
+GUIDES = re.compile(
+    r"[^。；;《》]{0,40}(?:是|作为|成为)[^，,。；;]{0,16}(?:遵循|依据|指引|指南|准绳|抓手|总?纲|标尺|尺子|路线图|底线|红线)"
+)
+#: How much may stand before titles that are all of their clause: 对, 针对新修订的.
+LONGEST_OPENING = 6
 #: What stands for another title, so that a comma between two titles does not end a list.
 LISTED = "、"
 #: Behind a title of a list or of a longer phrase, whose verb may stand before a comma.
-GOES_ON = re.compile(r"等?(?:[、和及与的]|$|[\u4e00-\u9fff]{0,6}$)")
+GOES_ON = re.compile(r"等?(?:[、和及与的]|$|[\u4e00-\u9fff]{0,6}$)|等[^，,。；;]{0,16}$")
 CLAUSE_MARKS = re.compile(r"[，,：:]")
 STOPS = re.compile(r"[，,；;。！？]")
 SENTENCE_STOPS = re.compile(r"[；;。！？]")
@@ -181,7 +186,8 @@ def said_before(source: Source, start: int, end: int, place: Place) -> tuple[str
     if nearest in ("", "implemented") and STUDIED_AFTER.search(after):
         return "studied", ""
     if not nearest or len(before) - at > REACH:
-        return ("implemented", "") if APPLIED_NOUN.match(after) or APPLIED_BEHIND.match(after) else ("mentioned", OPEN)
+        said = "implemented" if APPLIED_NOUN.match(after) or APPLIED_BEHIND.match(after) else said_next(place)
+        return (said, "") if said else ("mentioned", OPEN)
     issuer = ISSUER.search(before[:at]) if nearest == "issued" else None
     if issuer and CITES_ISSUED.search(before[: issuer.start("by")]):
         return "implemented", ""
@@ -204,6 +210,14 @@ def said_behind(place: Place) -> str:
     if found:
         return min(found, key=lambda relation: found[relation])
     return "issued" if MADE_LATER.match(place.behind) else ""
+
+
+def said_next(place: Place) -> str:
+    """Tell the relation by the clause behind one that holds nothing but titles: 对《…法》《…条例》，逐条学习."""
+    following = STOPS.split(place.behind)
+    if len(place.own) > LONGEST_OPENING or len(following) < 2 or not GOES_ON.match(place.after):
+        return ""
+    return "studied" if STUDIED_AFTER.search(following[1]) else ""
 
 
 def issuer_behind(place: Place) -> str:

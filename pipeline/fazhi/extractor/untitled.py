@@ -25,10 +25,10 @@ WEAK = ("落实", "执行")
 DEED = re.compile(r"(?:印发|出台|制[定发](?!计划)|修订|编制|下发|报送|起草|签订|签署|公布|发布|审议)")
 #: Verbs that carry out or study what they name; of a title without 《》 they must name the year or the place.
 CITING = re.compile(
-    r"(?:贯彻|落实|执行|依据|根据|按照|对照|对标|遵循|依照|围绕|(?P<studied>学习|宣传|解读))+(?:了|好)?(?![《的])"
+    r"(?:贯彻|落实|执行|实施|推进|依据|根据|按照|对照|对标|遵循|依照|围绕|(?P<studied>学习|宣传|解读))+(?:了|好)?(?![《的])"
 )
 SPECIFIC = re.compile(
-    r"20\d\d年|[\u4e00-\u9fff]{2,8}?(?:省|自治区|[市县州区旗])(?=[\u4e00-\u9fff“]{4})|(?:自治区|[省市县区州旗])(?:委|政府|人民政府)"
+    r"20\d\d年|[“]?[一二三四五六七八九十]+五[”]?(?=[\u4e00-\u9fff]{4})|法治[\u4e00-\u9fff]{2,6}建设|[\u4e00-\u9fff]{2,8}?(?:省|自治区|[市县州区旗])(?=[\u4e00-\u9fff“]{4})|(?:自治区|[省市县区州旗])(?:委|政府|人民政府)"
 )
 LONGEST_TITLE = 44
 SHORTEST_STEM = 4
@@ -44,11 +44,11 @@ TAIL = (
     r"(?:年度报告|工作报告|情况报告|专题报告|实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则"
     r"|细则|管理办法|暂行办法|实施办法|办法"
     r"|(?:暂行|管理|工作|若干|程序|实施)规定|的(?:意见|通知|决定|规定|批复)|工作要点|要点|行动计划|工作计划|年度计划|(?:抽查|检查|制定|普法|学法|监管)计划"
-    r"|立法计划|任务清单|责任清单|事项清单|权责清单|清单|事项目录|目录清单|目录|操作指南|实施指南"
+    r"|立法计划|(?:评估|自查|分析)报告|任务清单|责任清单|事项清单|权责清单|清单|事项目录|目录清单|目录|操作指南|实施指南"
     r"|工作指引|操作指引|指引|指南|工作规程|规程|工作规则|议事规则"
     r"|应急预案|预案|发展规划|专项规划|规划|备忘录|重点工作安排|工作安排|裁量基准|裁量权基准|导则"
     r"|若干(?:措施|举措|意见|政策)|[一二三四五六七八九十\d]{1,3}条(?:具体)?(?:措施|举措|意见|办法)|实施纲要|白皮书|工作规范"
-    r"|(?:任务|责任)分工|(?:任务|责任)分解表)"
+    r"|(?:任务|责任)分工表?|(?:任务|责任)(?:分解)?表|路线图|任务书)"
 )
 BRACKET = r"(?:（[^）]{1,12}）|\([^)]{1,12}\)|\d(?:\.\d)?版)?"
 UNQUOTED_TAIL = re.compile(TAIL + BRACKET)
@@ -60,7 +60,7 @@ BEFORE_DATED = re.compile(
     r".*(?:印发|出台|制定|编制|公布|发布|修订|落实|贯彻|按照|依据|根据|对照|围绕|执行|学习|宣传|完成|[，,；;：:《》、]|[和与及](?!其))(?:了|好|的)?"
 )
 #: The tail of a title, and that the document was made: 普法责任清单已经制定.
-MADE_TAIL = re.compile(rf"{TAIL}{BRACKET}[”’]?{MADE_CLOSELY}")
+MADE_TAIL = re.compile(rf"{TAIL}{BRACKET}[”’]?(?:{MADE_CLOSELY})")
 #: Where a subject begins behind what a clause may open with.
 OPENS = re.compile(
     r"(?:\W|目前|年内|此外|同时|其中|今年|年初|本年|全年|\d{4}年(?!度)|截至\w{0,8})*"
@@ -130,9 +130,8 @@ def objects(source: Source) -> Iterator[Untitled]:
             named = NOT_JOINED.match(text, start, end)
             begin = named.end() if named else start
             end += text.startswith("”", end) and "“" in text[begin + 1 : end]
-            if not names_document(text[begin : tail.start()], tail[0], weak=weak):
-                break
-            yield Untitled(begin, end, bare(text[begin:end]), "implemented" if weak else "issued")
+            if names_document(text[begin : tail.start()], tail[0], weak=weak):
+                yield Untitled(begin, end, bare(text[begin:end]), "implemented" if weak else "issued")
             joined = AND.match(text, end, clause.end)
             start = joined.end() if joined else None
 
