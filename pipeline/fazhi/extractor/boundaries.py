@@ -99,6 +99,8 @@ PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 �
 SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
 VERB_ENDS = frozenset(verb[-1] for verb in ADOPTING)
 LONGEST_VERB = max(map(len, ADOPTING))
+#: Nouns that end in a verb of one character.
+NO_VERBS = frozenset("责任 主任 信任 重任 作用 信用 费用 公用 专用 党建 基建 城建 团建".split())
 
 
 @cache
@@ -178,8 +180,9 @@ def verb_before(text: str, start: int, edge: int) -> bool:
 
 def ends_in_verb(phrase: str) -> bool:
     """Tell whether a phrase ends in an adopting verb."""
+    shortest = 2 if phrase[-2:] in NO_VERBS else 1
     return phrase[-1:] in VERB_ENDS and any(
-        phrase[-length:] in VERBS for length in range(1, min(LONGEST_VERB, len(phrase)) + 1)
+        phrase[-length:] in VERBS for length in range(shortest, min(LONGEST_VERB, len(phrase)) + 1)
     )
 
 

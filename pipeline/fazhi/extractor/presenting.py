@@ -1,0 +1,145 @@
+"""What stands around a quoted phrase: what presents it as a name, and what tells that it is a title, a motto or an ill."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi.extractor.boundaries import verb_before
+
+__all__ = ["DOUBTFUL_HEAD", "doubted_by", "is_headed", "is_problem", "is_subject", "is_taken_up", "serves"]
+
+#: Heads behind a quoted name, of itself or of the list that it closes.
+HEADS = re.compile(
+    r"(?:等)?(?:的[\u4e00-\u9fff]{0,8}?(?:模式|机制|制度|体系|工作法|做法|平台|网络|格局)|(?:(?!的)[\u4e00-\u9fff]){0,10}?(?:模式|机制|制度|体系|平台|网络|APP|公众号)"
+    r"|(?:(?!的)[\u4e00-\u9fff]){0,4}(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
+    r"|办法|方式|办理|联动|治理|调解|责任制|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室|预警|轮训|交办|督办|联调|检查|巡查|评查|审查|议事|协商|派单|评价|会商|走廊|圈"
+    r"|登记|整治|清理|攻坚战|督察|督查|帮教|帮扶|征文|大赛|竞赛|比赛|讲座|政策|志愿服务|视频号|联盟|共同体|程序|先进(?:单位|集体|个人)))"
+)
+#: Heads of aims and tasks, which name something only behind a count: “三个四”工作任务, not “零事故”目标.
+AIMS = re.compile(r"(?:(?!的)[\u4e00-\u9fff]){0,4}?(?:目标|任务)")
+COUNTED = re.compile(r"[一二三四五六七八九十百千两双\d]")
+#: Heads that name something only behind a name: “零容忍”要求.
+DOUBTFUL_HEAD = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法|目标)$")
+#: Verbs of aims and results: a name may stand behind them, a slogan as well.
+AIMING = re.compile(
+    r"(?:围绕|聚焦|针对|立足|紧扣|锚定|遵循|按照|依照|对照|对标|结合|根据|实现|达到|做到|确保|提升|突出|发挥|坚持|坚决|防止|防范|避免|杜绝|破解|解决"
+    r"|存在|缺乏|缺少|没有|促进|保障|强化|加强|形成)(?:了|好|以)?$"
+)
+#: A verb with a modifier behind it: 推行行政复议|“阳光办案”.
+MODIFIED = re.compile(
+    r"(?:推行|推出|推广|探索|实行|建立|开展|创设|首创|组建|设立|搭建|实施|创建|首推|试行|打造|构建|创新|擦亮|打响)了?[\u4e00-\u9fff（()）]{2,10}$"
+)
+#: Verbs by which only what is named in quotation marks is taken up: 选育“法治带头户”.
+NAMED_BY = re.compile(
+    r"(?:列进|写进|编入|办起|办好|开办|开播|发起|掀起|选育|选树|培树|选拔|招募|建起|设起|叫响|打好|打赢|沿用|套用|上架|迭代|组织起|推开|铺开|领办|用活|首推|首开"
+    r"|参加|申报|评选)了?(?:全[国省市县区州旗系统行业]{1,3})?$"
+)
+#: What is said of a name that stands as the subject.
+SUBJECT_OF = re.compile(
+    r"(?:每[年月周日天季]|全年|累计|共|已经?|正式|持续|不断|全面|相继|先后|同步|常态化|基本|逐步|稳步|顺利|有序|首次|成功|率先|广泛|深入|[\u4e00-\u9fff]{0,2})?"
+    r"(?:上线|启用|投用|投入使用|运行|获评|入选|入围|接待|受理|解答|化解|举办|建成|走进|破获|开展|成立|推送|发布|更新|落地|铺开|推开|推行|推广|实施|实行|实现|覆盖|延伸至"
+    r"|成为|得到|收到|接到|揭牌|挂牌|亮相|面世|开播|开讲|开课|开馆|问世|写入|写进|惠及|吸引|启动|办结|环环相扣|衔接|贯通)|被.{0,8}(?:评|命名|列|授|推广|确定)"
+)
+#: What a name serves as: 以“亮诺践诺”为抓手, 把“火塘说事”作为载体.
+SERVING = re.compile(r"(?:以|把|将|用|依托|由)$")
+SERVED = re.compile(
+    r"(?:作)?为(?:[\u4e00-\u9fff]{0,4})(?:抓手|载体|平台|依托|牵引|支撑|突破口|切入点|纽带|龙头|契机|支点|品牌|阵地|路径|主轴)"
+)
+PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
+HONOUR = re.compile(r"(?:等)?(?:荣誉|光荣)?(?:称号|奖(?![励补惩])|殊荣|牌匾|锦旗|奖状)")
+WRITTEN = re.compile(r"(?:的)?(?:一文|文章|论文|调研报告|调研文章|一案|案件|标语|横幅|口号|题词|讲话|一书)|为题(?!的)")
+TOPIC = re.compile(r"为主题(?!的)")
+TITLED = re.compile(r"(?:题为|题目为|以题|主题(?:为|是)|口号|标语|横幅|案由(?:为|是)|标题(?:为|是))[:：]?$")
+
+
+def is_headed(name: str, after: str) -> bool:
+    """Tell whether a head stands behind a quoted phrase or its list.
+
+    Args:
+        name: The quoted phrase.
+        after: The text behind the closing mark.
+
+    Returns:
+        Whether it does; heads of aims count only behind a count.
+
+    Examples:
+        >>> is_headed("三个四", "工作任务"), is_headed("零事故", "目标")
+        (True, False)
+    """
+    return bool(HEADS.match(after) or (COUNTED.match(name) and AIMS.match(after)))
+
+
+def is_taken_up(text: str, start: int, opening: int, before: str) -> bool:
+    """Tell whether a verb before a quoted phrase takes it up.
+
+    Args:
+        text: The report.
+        start: Offset of the sentence.
+        opening: Offset of the opening mark.
+        before: The text of the sentence before that mark, or its end.
+
+    Returns:
+        Whether it does; verbs of aims do not.
+    """
+    if AIMING.search(before):
+        return False
+    return verb_before(text, start, opening) or bool(MODIFIED.search(before) or NAMED_BY.search(before))
+
+
+def serves(before: str, after: str) -> bool:
+    """Tell whether a quoted phrase is what the work is done by: 以“亮诺践诺”为抓手.
+
+    Args:
+        before: The text before the opening mark.
+        after: The text behind the closing mark.
+
+    Returns:
+        Whether it is.
+
+    Examples:
+        >>> serves("以", "为抓手"), serves("以", "为目标")
+        (True, False)
+    """
+    return bool(SERVING.search(before) and SERVED.match(after))
+
+
+def is_subject(after: str) -> bool:
+    """Tell whether what is said behind a quoted phrase is said of a name.
+
+    Args:
+        after: The text behind the closing mark.
+
+    Returns:
+        Whether it is.
+
+    Examples:
+        >>> is_subject("每周推送题目"), is_subject("带头示范")
+        (True, False)
+    """
+    return bool(SUBJECT_OF.match(after))
+
+
+def doubted_by(before: str, after: str) -> str:
+    """Give the reason for which what stands around a quoted phrase tells that it is no name, or nothing.
+
+    Args:
+        before: The text before the opening mark.
+        after: The text behind the closing mark.
+
+    Returns:
+        The reason.
+
+    Examples:
+        >>> doubted_by("题为", "的论文"), doubted_by("推行", "制度")
+        ('a title or a slogan', '')
+    """
+    if HONOUR.match(after):
+        return "the name of an honour"
+    if TITLED.search(before) or WRITTEN.match(after) or TOPIC.match(after):
+        return "a title or a slogan"
+    return ""
+
+
+def is_problem(after: str) -> bool:
+    """Tell whether a quoted phrase is called a problem."""
+    return bool(PROBLEM.match(after))
