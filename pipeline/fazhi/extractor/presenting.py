@@ -1,10 +1,11 @@
-"""What stands around a quoted phrase: what presents it as a name, and what tells that it is a title, a motto or an ill."""
+"""What stands around a quoted phrase: what presents it as a name, what tells that it is a title or a motto."""
 
 from __future__ import annotations
 
 import re
 
 from fazhi.extractor.boundaries import verb_before
+from fazhi.extractor.tails import ACTS
 
 __all__ = ["DOUBTFUL_HEAD", "doubted_by", "is_headed", "is_problem", "is_subject", "is_taken_up", "serves"]
 
@@ -13,11 +14,14 @@ HEADS = re.compile(
     r"(?:等)?(?:的[\u4e00-\u9fff]{0,8}?(?:模式|机制|制度|体系|工作法|做法|平台|网络|格局)|(?:(?!的)[\u4e00-\u9fff]){0,10}?(?:模式|机制|制度|体系|平台|网络|APP|公众号)"
     r"|(?:(?!的)[\u4e00-\u9fff]){0,4}(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
     r"|办法|方式|办理|联动|治理|调解|责任制|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室|预警|轮训|交办|督办|联调|检查|巡查|评查|审查|议事|协商|派单|评价|会商|走廊|圈"
-    r"|登记|整治|清理|攻坚战|督察|督查|帮教|帮扶|征文|大赛|竞赛|比赛|讲座|政策|志愿服务|视频号|联盟|共同体|程序|先进(?:单位|集体|个人)))"
+    rf"|攻坚战|征文|大赛|竞赛|比赛|讲座|政策|视频号|联盟|共同体|程序|先进(?:单位|集体|个人)|{ACTS}))"
 )
 #: Heads of aims and tasks, which name something only behind a count: “三个四”工作任务, not “零事故”目标.
 AIMS = re.compile(r"(?:(?!的)[\u4e00-\u9fff]){0,4}?(?:目标|任务)")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两双\d]")
+#: How something is done: “一体化”协作, “地毯式”排查.
+MANNER = ("化", "式", "性", "型")
+BARE_ACT = re.compile(rf"(?:{ACTS})(?![\u4e00-\u9fff]?(?:模式|机制|制度|体系|平台|试点|改革|工作法))")
 #: Heads that name something only behind a name: “零容忍”要求.
 DOUBTFUL_HEAD = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法|目标)$")
 #: Verbs of aims and results: a name may stand behind them, a slogan as well.
@@ -40,6 +44,11 @@ SUBJECT_OF = re.compile(
     r"(?:上线|启用|投用|投入使用|运行|获评|入选|入围|接待|受理|解答|化解|举办|建成|走进|破获|开展|成立|推送|发布|更新|落地|铺开|推开|推行|推广|实施|实行|实现|覆盖|延伸至"
     r"|成为|得到|收到|接到|揭牌|挂牌|亮相|面世|开播|开讲|开课|开馆|问世|写入|写进|惠及|吸引|启动|办结|环环相扣|衔接|贯通)|被.{0,8}(?:评|命名|列|授|推广|确定)"
 )
+#: A label before the names of a list: 推行三项机制：“甲”“乙”“丙”.
+LABEL = re.compile(r"(?:模式|机制|制度|体系|工作法|做法|平台|品牌|活动|行动|举措|清单|服务|路径)[：:]$")
+#: What is counted, and what came into being: “说法点”36个, “流程图”绘制成形.
+COMING = re.compile(r"[\u4e00-\u9fff]{2}(?:完成|成形|成型|见效|到位|完毕)")
+NUMBERED = re.compile(r"\d+(?:余|多)?[个名户家支处所座场期批台套]")
 #: What a name serves as: 以“亮诺践诺”为抓手, 把“火塘说事”作为载体.
 SERVING = re.compile(r"(?:以|把|将|用|依托|由)$")
 SERVED = re.compile(
@@ -66,6 +75,8 @@ def is_headed(name: str, after: str) -> bool:
         >>> is_headed("三个四", "工作任务"), is_headed("零事故", "目标")
         (True, False)
     """
+    if name.endswith(MANNER) and BARE_ACT.match(after):
+        return False
     return bool(HEADS.match(after) or (COUNTED.match(name) and AIMS.match(after)))
 
 
@@ -83,7 +94,9 @@ def is_taken_up(text: str, start: int, opening: int, before: str) -> bool:
     """
     if AIMING.search(before):
         return False
-    return verb_before(text, start, opening) or bool(MODIFIED.search(before) or NAMED_BY.search(before))
+    return verb_before(text, start, opening) or any(
+        pattern.search(before) is not None for pattern in (MODIFIED, NAMED_BY, LABEL)
+    )
 
 
 def serves(before: str, after: str) -> bool:
@@ -110,13 +123,13 @@ def is_subject(after: str) -> bool:
         after: The text behind the closing mark.
 
     Returns:
-        Whether it is.
+        Whether it is: something is said of it that is said of names, or it is counted.
 
     Examples:
-        >>> is_subject("每周推送题目"), is_subject("带头示范")
-        (True, False)
+        >>> is_subject("每周推送题目"), is_subject("带头示范"), is_subject("绘制成形")
+        (True, False, True)
     """
-    return bool(SUBJECT_OF.match(after))
+    return any(pattern.match(after) is not None for pattern in (SUBJECT_OF, NUMBERED, COMING))
 
 
 def doubted_by(before: str, after: str) -> str:

@@ -22,7 +22,7 @@ FIGURE = re.compile(r"\d")
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
-JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项])?[、，和与及暨或\s]{0,2}(?:以及)?$")
+JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项处所座场期批台套])?[、，和与及暨或\s]{0,2}(?:以及)?$")
 #: A sum before a quoted part: 法治+|“板凳课”.
 SUM = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,6}[+＋]$")
 NO_NAME = re.compile(
