@@ -31,7 +31,7 @@ KINDS: tuple[tuple[str, str], ...] = (
         "信息系统|管理系统|监管系统|指挥系统|服务系统|系统|信息平台|服务平台|监管平台|管理平台|监督平台"
         "|一体化平台|平台|小程序|热线|专栏"
                      "|专题专栏|门户网站|公众号|数据库|案例库|资源库|专家库|名录库|一张网|一张图|驾驶舱|APP"
-                     "|app|数字应用|应用场景|码|大脑|电子地图|云平台|专线|矩阵"
+                     "|app|数字应用|应用场景|码|栏目|节目|频道|大脑|电子地图|云平台|专线|矩阵"
                  ),
     ("list", "合规指引"
              "|权责清单|责任清单|事项清单|负面清单|正面清单|任务清单|问题清单|清单|目录清单|目录|台账|白名单|黑名单"),
@@ -53,7 +53,7 @@ KINDS: tuple[tuple[str, str], ...] = (
                ),
 )  # fmt: skip
 #: Heads that only tell the kind: too common to begin from.
-TELLING = frozenset("码 标准 格局 做法 路径 会商 首席 网络 经验 项目 制 闭环 矩阵".split())
+TELLING = frozenset("栏目 节目 频道 码 标准 格局 做法 路径 会商 首席 网络 经验 项目 制 闭环 矩阵".split())
 HEADS = tuple(
     sorted({h for _, heads in KINDS for h in heads.split("|")} - TELLING | {"队", "制"}, key=lambda h: (-len(h), h))
 )

@@ -26,7 +26,7 @@ HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 #: What a quoted movement is honoured by: “扫黄打非”先进集体.
 HONOUR_FOR = re.compile(
-    r"”(?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
+    r"[”’](?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
 )
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
@@ -161,6 +161,8 @@ def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
         named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
         if named:
             yield Hit(hit.start, hit.end - 2, named)
+    if words.count('"') % 2 and '"' not in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
+        return
     if closing < 0 and "、" in words and words != hit.entry.concept.label:
         yield from apart(gazetteer, hit, words) or [hit]
     elif (closing < 0 and ("“" not in words or CLOSED.match(text, hit.end))) or (

@@ -11,13 +11,13 @@ __all__ = ["DOUBTFUL_HEAD", "doubted_by", "is_headed", "is_problem", "is_subject
 
 #: Heads behind a quoted name, of itself or of the list that it closes.
 HEADS = re.compile(
-    r"(?:等)?(?:的[\u4e00-\u9fff]{0,8}?(?:模式|机制|制度|体系|工作法|做法|平台|网络|格局)|(?:(?!的)[\u4e00-\u9fff]){0,10}?(?:模式|机制|制度|体系|平台|网络|APP|公众号)"
-    r"|(?:(?!的)[\u4e00-\u9fff]){0,4}(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
+    r"(?:等)?(?:的[\u4e00-\u9fff]{0,8}?(?:模式|机制|制度|体系|工作法|做法|平台|网络|格局)|(?:(?!的|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,10}?(?:模式|机制|制度|体系|平台|网络|APP|公众号)"
+    r"|(?:(?!的|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,4}(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
     r"|办法|方式|办理|联动|治理|调解|责任制|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室|预警|轮训|交办|督办|联调|检查|巡查|评查|审查|议事|协商|派单|评价|会商|走廊|圈"
-    rf"|攻坚战|征文|大赛|竞赛|比赛|讲座|政策|视频号|联盟|共同体|程序|先进(?:单位|集体|个人)|{ACTS}))"
+    rf"|攻坚战|征文|大赛|竞赛|比赛|讲座|政策|视频号|联盟|共同体|程序|标准|名片|先进(?:单位|集体|个人)|{ACTS}))"
 )
 #: Heads of aims and tasks, which name something only behind a count: “三个四”工作任务, not “零事故”目标.
-AIMS = re.compile(r"(?:(?!的)[\u4e00-\u9fff]){0,4}?(?:目标|任务)")
+AIMS = re.compile(r"(?:(?!的|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,4}?(?:目标|任务)")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两双\d]")
 #: How something is done: “一体化”协作, “地毯式”排查.
 MANNER = ("化", "式", "性", "型")
@@ -46,9 +46,8 @@ SUBJECT_OF = re.compile(
 )
 #: A label before the names of a list: 推行三项机制：“甲”“乙”“丙”.
 LABEL = re.compile(r"(?:模式|机制|制度|体系|工作法|做法|平台|品牌|活动|行动|举措|清单|服务|路径)[：:]$")
-#: What is counted, and what came into being: “说法点”36个, “流程图”绘制成形.
+#: What came into being: “流程图”绘制成形.
 COMING = re.compile(r"[\u4e00-\u9fff]{2}(?:完成|成形|成型|见效|到位|完毕)")
-NUMBERED = re.compile(r"\d+(?:余|多)?[个名户家支处所座场期批台套]")
 #: What a name serves as: 以“亮诺践诺”为抓手, 把“火塘说事”作为载体.
 SERVING = re.compile(r"(?:以|把|将|用|依托|由)$")
 SERVED = re.compile(
@@ -58,6 +57,8 @@ PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶
 HONOUR = re.compile(r"(?:等)?(?:荣誉|光荣)?(?:称号|奖(?![励补惩])|殊荣|牌匾|锦旗|奖状)")
 WRITTEN = re.compile(r"(?:的)?(?:一文|文章|论文|调研报告|调研文章|一案|案件|标语|横幅|口号|题词|讲话|一书)|为题(?!的)")
 TOPIC = re.compile(r"为主题(?!的)")
+#: 推动“被动执法”向“主动服务”转变.
+CHANGING = re.compile(r"(?:逐[渐步])?向[^，,。；;“”\n]{0,4}[“\"][^”\"]{2,12}[”\"](?:的)?(?:转[变型化]|迈进|升级|跃升)")
 TITLED = re.compile(r"(?:题为|题目为|以题|主题(?:为|是)|口号|标语|横幅|案由(?:为|是)|标题(?:为|是))[:：]?$")
 
 
@@ -123,13 +124,13 @@ def is_subject(after: str) -> bool:
         after: The text behind the closing mark.
 
     Returns:
-        Whether it is: something is said of it that is said of names, or it is counted.
+        Whether it is: something is said of it that is said of names.
 
     Examples:
         >>> is_subject("每周推送题目"), is_subject("带头示范"), is_subject("绘制成形")
         (True, False, True)
     """
-    return any(pattern.match(after) is not None for pattern in (SUBJECT_OF, NUMBERED, COMING))
+    return any(pattern.match(after) is not None for pattern in (SUBJECT_OF, COMING))
 
 
 def doubted_by(before: str, after: str) -> str:
@@ -148,6 +149,10 @@ def doubted_by(before: str, after: str) -> str:
     """
     if HONOUR.match(after):
         return "the name of an honour"
+    if CHANGING.match(after):
+        return "one end of a change"
+    if after.startswith(("率", "等次")):
+        return "a rate or a grade"
     if TITLED.search(before) or WRITTEN.match(after) or TOPIC.match(after):
         return "a title or a slogan"
     return ""

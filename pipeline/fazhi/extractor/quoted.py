@@ -12,7 +12,7 @@ from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.heads import HEAD, IDEOLOGY, kind_of
 from fazhi.extractor.presenting import DOUBTFUL_HEAD, doubted_by, is_headed, is_problem, is_subject, is_taken_up, serves
 from fazhi.extractor.source import Source
-from fazhi.extractor.tails import quote_tail
+from fazhi.extractor.tails import is_programme, quote_tail
 from fazhi.passages import Mention, Role, Sentence
 
 __all__ = ["find_quoted"]
@@ -20,13 +20,18 @@ __all__ = ["find_quoted"]
 HEADING_LENGTH = 36
 FIGURE = re.compile(r"\d")
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
-QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
+#: Marks of all kinds, also such as are open or closed twice.
+QUOTE = re.compile(
+    r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]|‘([^‘’“”《》\n]{2,30})’"
+    r"|[“”]([^“”《》，,。；;：:\n]{2,16}(?<![和与的了、]))[“”]|《([^《》\n]{2,16})》"
+)
+INNER = re.compile(r"‘([^‘’]{2,30})’")
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
 JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项处所座场期批台套])?[、，和与及暨或\s]{0,2}(?:以及)?$")
 #: A sum before a quoted part: 法治+|“板凳课”.
 SUM = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,6}[+＋]$")
 NO_NAME = re.compile(
-    r"^十[一二三四五]五|第一责任$|一府.{0,2}两院|一把手|亲自抓|具体抓|—|线上.?线下|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
+    r"^十[一二三四五]五|第一责任$|一府.{0,2}两院|^两高$|一带一路|一把手|亲自抓|具体抓|—|线上.?线下|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
 )
 CODE = re.compile(
     r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
@@ -103,16 +108,27 @@ def find_quoted(source: Source, gazetteer: Gazetteer) -> Iterator[Mention]:
 def quoted_pieces(text: str) -> Iterator[Piece]:
     """Find what stands in quotation marks; of a list of institutions in one pair of marks each item."""
     for found in QUOTE.finditer(text):
-        words = found[1] or found[2]
+        if text[found.start()] == "《" and not is_programme(text, found.end()):
+            continue
+        words = found[found.lastindex or 0]
         start, end = found.start() + 1, found.end() - 1
         items = words.split("、")
-        if len(items) > 1 and all(map(LISTED.fullmatch, items)):
+        if "‘" in words and TAKEN_UP.match(words):
+            yield from inner_pieces(Piece(words, start, end, found.start(), found.end()))
+        elif len(items) > 1 and all(map(LISTED.fullmatch, items)):
             at = start
             for item in items:
                 yield Piece(item, at, at + len(item), at, at + len(item))
                 at += len(item) + 1
         else:
             yield Piece(words.strip(), start, end, found.start(), found.end())
+
+
+def inner_pieces(piece: Piece) -> Iterator[Piece]:
+    """Find what stands in marks within a quoted phrase."""
+    for found in INNER.finditer(piece.name):
+        low, high = piece.start + found.start(), piece.start + found.end()
+        yield Piece(found[1], low + 1, high - 1, low, high)
 
 
 def summed(source: Source, pieces: Iterator[Piece]) -> Iterator[Piece]:
@@ -151,7 +167,10 @@ def quoted_run(source: Source, gazetteer: Gazetteer, run: list[Piece]) -> Iterat
     for index, piece in enumerate(run):
         parts = unknown_parts(gazetteer, piece.name)
         if parts is None:
-            yield quoted_mention(source, gazetteer, piece, around, index == len(run) - 1)
+            mention = quoted_mention(source, gazetteer, piece, around, index == len(run) - 1)
+            yield mention
+            if mention.note and "‘" in piece.name:
+                yield from quoted_run(source, gazetteer, list(inner_pieces(piece)))
             continue
         for at, part in parts:
             start = piece.start + at
@@ -220,7 +239,7 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
         reason = "quoted, but no name"
     elif not firm and DOCUMENT.search(name):
         reason = "a document's name"
-    elif not firm and is_figure(name, around.before):
+    elif not firm and is_figure(name, "" if HEADED.search(name) else around.before):
         reason = "a figure of speech"
     elif not around.headed and not firm and is_result(name):
         reason = "a result or an ill, no name"

@@ -6,7 +6,7 @@ import re
 
 from fazhi.extractor.heads import KINDS
 
-__all__ = ["ACTS", "quote_tail"]
+__all__ = ["ACTS", "is_programme", "quote_tail"]
 
 #: Nouns of acts that are heads themselves and stand before others: “X”执法, “X”执法监督平台.
 ACTS = (
@@ -15,7 +15,7 @@ ACTS = (
     "|备案|公示|公开|约谈|提醒|预警|交办|督办|联调|志愿服务"
 )
 OTHERS = (
-    "品牌|团队|队伍|讲堂|课堂|沙龙|栏目|节目|频道|普法责任制|责任制|阵地|机器人|智能体|数字人|助手|论坛|办公室|中心|方法|方式|理念|原则|战略|要求"
+    "品牌|名片|标准|团队|队伍|讲堂|课堂|沙龙|栏目|节目|频道|普法责任制|责任制|阵地|机器人|智能体|数字人|助手|论坛|办公室|中心|方法|方式|理念|原则|战略|要求"
     "|一件事|攻坚战|政策|征文|大赛|竞赛|比赛|讲座|微信公众号|视频号|征文研讨|主题教育|主题党日|工作任务|发展目标|工作目标|联盟|共同体"
 )
 HEADS = tuple(
@@ -33,7 +33,7 @@ WORDS = re.compile(r"[ \u3000]?([A-Za-z\u4e00-\u9fff]{2,16})")
 STOP = re.compile(
     r"[的是为在与等将了被把由使均已至]|从(?!业)|及(?!时)|和(?![谐解美合睦])|对(?![口接标话账])|并(?![联轨])|以(?![案奖工岗训])|按(?![需图])|到(?![家岗期])"
     r"|后(?![评续勤])|时(?![效间段])|中(?![心台介小枢])|上(?![门线网])|下(?![乡沉访])|内(?![控部])|外(?![出卖商])"
-    r"|开展|进行|获评|入选|规范(?!化|性)|推进|落实|深化|实施|覆盖|调处|组织|强化|加强|全面|有效|(?:接|投)入|发展(?!目标)"
+    r"|开展|进行|获评|入选|规范(?!化|性)|推进|落实|深化|实施|覆盖|调处|组织|强化|加强|提供|纳入|列入|融入|全面|有效|(?:接|投)入|发展(?!目标)"
 )
 #: Verbs of one character and others that open a predicate: “四亮明”管执法程序, “护茶行动”有专班.
 PREDICATE = re.compile(r"有(?![奖机])|让|靠|使|管(?![理控护家])|走(?![访廊])|惠及|助力|引领|赋能|获")
@@ -44,6 +44,8 @@ DONE_TO = re.compile(
 #: Heads that may follow one another: “X”服务品牌, “X”改革清单.
 AGAIN = re.compile(r"(?:新)?(?:工作)?(?:模式|机制|制度|体系|平台|活动|行动|服务|改革|清单)")
 LONGEST_MODIFIER = 10
+#: A title in 《》 that is no document: 《法治伴你行》栏目.
+PROGRAMME = re.compile(r"(?:电视|广播|电台|普法|法治|法制|融媒体?|直播|访谈|系列|专题){0,2}(?:栏目|节目|专栏|频道)")
 
 
 def quote_tail(text: str, end: int) -> int:
@@ -79,3 +81,20 @@ def quote_tail(text: str, end: int) -> int:
             return end
     again = AGAIN.match(text, head.end(), limit)
     return again.end() if again else head.end()
+
+
+def is_programme(text: str, end: int) -> bool:
+    """Tell whether a title in 《》 is that of a programme, by the words behind it.
+
+    Args:
+        text: The report.
+        end: Offset behind 》.
+
+    Returns:
+        Whether it is.
+
+    Examples:
+        >>> is_programme("《法治伴你行》广播栏目", 7), is_programme("《民法典》节选", 5)
+        (True, False)
+    """
+    return PROGRAMME.match(text, end) is not None
