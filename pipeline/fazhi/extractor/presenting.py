@@ -17,7 +17,9 @@ HEADS = re.compile(
     rf"|攻坚战|征文|大赛|竞赛|比赛|讲座|政策|视频号|联盟|共同体|程序|标准|名片|先进(?:单位|集体|个人)|{ACTS}))"
 )
 #: Heads of aims and tasks, which name something only behind a count: “三个四”工作任务, not “零事故”目标.
-AIMS = re.compile(r"(?:(?!的|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,4}?(?:目标|任务)")
+AIMS = re.compile(
+    r"(?:(?!的|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,4}?(?:目标|任务|部署|举措|思路|战略|布局)"
+)
 COUNTED = re.compile(r"[一二三四五六七八九十百千两双\d]")
 #: How something is done: “一体化”协作, “地毯式”排查.
 MANNER = ("化", "式", "性", "型")
@@ -36,16 +38,17 @@ MODIFIED = re.compile(
 #: Verbs by which only what is named in quotation marks is taken up: 选育“法治带头户”.
 NAMED_BY = re.compile(
     r"(?:列进|写进|编入|办起|办好|开办|开播|发起|掀起|选育|选树|培树|选拔|招募|建起|设起|叫响|打好|打赢|沿用|套用|上架|迭代|组织起|推开|铺开|领办|用活|首推|首开"
-    r"|参加|申报|评选)了?(?:全[国省市县区州旗系统行业]{1,3})?$"
+    r"|参加|申报|评选|创成|授牌|端出|亮出|用好|用足|引育|征集|配套|植入|开辟|开启|布设|搭起|组起|拉起|推介|总结|提炼|催生|孵化|涌现|挖掘|选出|推选|举行|启动|试水|尝试"
+    r"|定制|公布|晒出|兑现|适用|借力|借用|巧用|善用|沿袭|延续|取名|名为|称作|叫做|称为|称之为)了?(?:全[国省市县区州旗系统行业]{1,3})?$"
 )
 #: What is said of a name that stands as the subject.
 SUBJECT_OF = re.compile(
     r"(?:每[年月周日天季]|全年|累计|共|已经?|正式|持续|不断|全面|相继|先后|同步|常态化|基本|逐步|稳步|顺利|有序|首次|成功|率先|广泛|深入|[\u4e00-\u9fff]{0,2})?"
     r"(?:上线|启用|投用|投入使用|运行|获评|入选|入围|接待|受理|解答|化解|举办|建成|走进|破获|开展|成立|推送|发布|更新|落地|铺开|推开|推行|推广|实施|实行|实现|覆盖|延伸至"
-    r"|成为|得到|收到|接到|揭牌|挂牌|亮相|面世|开播|开讲|开课|开馆|问世|写入|写进|惠及|吸引|启动|办结|环环相扣|衔接|贯通)|被.{0,8}(?:评|命名|列|授|推广|确定)"
+    r"|成为|得到|收到|接到|揭牌|挂牌|亮相|面世|开播|开讲|开课|开馆|问世|写入|写进|惠及|吸引|启动|办结|环环相扣|衔接|贯通|双轮驱动|双管齐下|齐头并进|同步推进|并举|并行|并重|[一二两三四五]路并进|齐发力)|被.{0,8}(?:评|命名|列|授|推广|确定)"
 )
 #: A label before the names of a list: 推行三项机制：“甲”“乙”“丙”.
-LABEL = re.compile(r"(?:模式|机制|制度|体系|工作法|做法|平台|品牌|活动|行动|举措|清单|服务|路径)[：:]$")
+LABEL = re.compile(r"(?:模式|机制|制度|体系|工作法|做法|平台|品牌|活动|行动|举措|清单|服务|路径)(?:[：:]|——)$")
 #: What came into being: “流程图”绘制成形.
 COMING = re.compile(r"[\u4e00-\u9fff]{2}(?:完成|成形|成型|见效|到位|完毕)")
 #: What a name serves as: 以“亮诺践诺”为抓手, 把“火塘说事”作为载体.
@@ -53,6 +56,9 @@ SERVING = re.compile(r"(?:以|把|将|用|依托|由)$")
 SERVED = re.compile(
     r"(?:作)?为(?:[\u4e00-\u9fff]{0,4})(?:抓手|载体|平台|依托|牵引|支撑|突破口|切入点|纽带|龙头|契机|支点|品牌|阵地|路径|主轴)"
 )
+#: What is joined to other work or carried further: 把“火塘说事”推广到全州, 与“枫桥经验”相结合.
+JOINED = re.compile(r"(?:推广|延伸|嵌入|引入|复制|移植)|(?:有机)?(?:相)?(?:结合|融合|衔接|对接)")
+JOINING = re.compile(r"(?:把|将|与|同)$")
 PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
 HONOUR = re.compile(r"(?:等)?(?:荣誉|光荣)?(?:称号|奖(?![励补惩])|殊荣|牌匾|锦旗|奖状)")
 WRITTEN = re.compile(r"(?:的)?(?:一文|文章|论文|调研报告|调研文章|一案|案件|标语|横幅|口号|题词|讲话|一书)|为题(?!的)")
@@ -114,7 +120,7 @@ def serves(before: str, after: str) -> bool:
         >>> serves("以", "为抓手"), serves("以", "为目标")
         (True, False)
     """
-    return bool(SERVING.search(before) and SERVED.match(after))
+    return bool((SERVING.search(before) and SERVED.match(after)) or (JOINING.search(before) and JOINED.match(after)))
 
 
 def is_subject(after: str) -> bool:

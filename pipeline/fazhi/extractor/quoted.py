@@ -31,13 +31,14 @@ JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项处所座场期批�
 #: A sum before a quoted part: 法治+|“板凳课”.
 SUM = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,6}[+＋]$")
 NO_NAME = re.compile(
-    r"^十[一二三四五]五|第一责任$|一府.{0,2}两院|^两高$|一带一路|一把手|亲自抓|具体抓|—|线上.?线下|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
+    r"^十[一二三四五]五|第一责任$|一府.{0,2}两院|^两高$|一带一路|一把手|亲自抓|具体抓|——|\d—|—\d|线上.?线下|[。！？；;]|^\d{1,2}$|^20\d\d$|^\d*[.,%][\d.,%]*$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
 )
 CODE = re.compile(
     r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
     r"|^一[窗网证码表链站次门件照章库图屏键户村企桌卡单口厅端品业案庭院警校][\u4e00-\u9fff]{2,3}$|^[\u4e00-\u9fff](?:、[\u4e00-\u9fff]){2,}$"
 )
-ABBREVIATION = re.compile(r"(?:台风|简称|统称|称为|称之为|即|以下称)(?:为)?[:：]?$")
+NUMERALS = re.compile(r"\d{3,8}")
+ABBREVIATION = re.compile(r"(?:台风|简称|即|以下称)(?:为)?[:：]?$")
 COMMA = re.compile(r"[,，]")
 #: What names end in that stand alone, besides the heads.
 NAMING = re.compile(
@@ -170,7 +171,9 @@ def quoted_run(source: Source, gazetteer: Gazetteer, run: list[Piece]) -> Iterat
             mention = quoted_mention(source, gazetteer, piece, around, index == len(run) - 1)
             yield mention
             if mention.note and "‘" in piece.name:
-                yield from quoted_run(source, gazetteer, list(inner_pieces(piece)))
+                inner = list(inner_pieces(piece))
+                if inner and read_around(text, sentence, inner).headed:
+                    yield from quoted_run(source, gazetteer, inner)
             continue
         for at, part in parts:
             start = piece.start + at
@@ -250,12 +253,16 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
 
 def is_activity(name: str, whole: str) -> bool:
     """Tell whether a quoted title is that of an activity, or followed by one."""
-    return bool(ACTIVITY.search(name) or (whole != name and ACTIVITY.search(whole)))
+    if whole == name:
+        return bool(ACTIVITY.search(name))
+    return bool(
+        ACTIVITY.search(name) or ACTIVITY.search(whole) or kind_of(whole) in ("institution", "platform", "campaign")
+    )
 
 
 def doubt(name: str, before: str, after: str) -> str:
     """Give the reason for which a quoted phrase without signs around it is no name, or nothing."""
-    if ABBREVIATION.search(before):
+    if ABBREVIATION.search(before) and not CODE.search(name):
         return "an abbreviation explained"
     if CODE.search(name) and not COMMA.search(name):
         return ""
