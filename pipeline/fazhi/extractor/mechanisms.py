@@ -78,6 +78,8 @@ NO_INNOVATION = re.compile(
 )
 #: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
 CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
+#: The schemes of the names that are looked for.
+NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
 OWNER = re.compile(r"(?:部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
@@ -105,9 +107,9 @@ def find_mechanisms(
     Returns:
         The mentions in the order of the text, and what was seen and left out, with the reason in `note`.
     """
-    titles = {i: m for m in documents if m.rule == "title" for i in range(m.start, m.end)}
+    titles = by_place(m for m in documents if m.rule == "title")
     bodied = list(agencies)
-    bodies = {i: m for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
+    bodies = by_place(m for m in bodied if m.rule == "vocabulary")
     found: list[Mention] = []
     rejected: list[Mention] = []
     for mention in (
@@ -116,13 +118,21 @@ def find_mechanisms(
     ):
         reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
         if reason:
-            rejected.append(mention._replace(note=reason))
+            rejected.append(mention.noted(reason))
         else:
             found.append(mention)
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
     return list(objects.resolve(source, named_alike(source.text, settle(found)))), rejected
+
+
+def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """Give the mention that holds each place of a text."""
+    places: dict[int, Mention] = {}
+    for mention in mentions:
+        places.update(dict.fromkeys(range(mention.start, mention.end), mention))
+    return places
 
 
 def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
@@ -132,15 +142,15 @@ def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
 
 def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
     """Go through everything that may name a mechanism."""
-    for hit in (part for whole in gazetteer.find(source) for part in in_marks(source.text, gazetteer, whole)):
-        concept = hit.entry.concept
-        role = source.sentence_at(hit.start).role
-        if concept.scheme in ("mechanism", "notion") and role not in (Role.CHROME, Role.TITLE):
-            kind = concept.note("kind", "mechanism")
-            rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
-            topic = hit.entry.weak and not presented(source, hit)
-            note = "a topic here, not presented as a way of governing" if topic else ""
-            yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, note, 0.95)
+    for whole in gazetteer.find(source):
+        for start, end, entry in in_marks(source.text, gazetteer, whole):
+            concept = entry.concept
+            if concept.scheme in NAMING and source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+                kind = concept.note("kind", "mechanism")
+                rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
+                topic = entry.weak and not presented(source, Hit(start, end, entry))
+                note = "a topic here, not presented as a way of governing" if topic else ""
+                yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
     worded = [(*found.span(), concept) for found, concept in patterns.find(source.text)]
     worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
     for start, end, concept in worded:
@@ -153,9 +163,16 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
     yield from agreed(source)
 
 
-def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
+def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterable[Hit]:
     """Take apart a name in two pairs of marks, or one that a rule is named for; drop one that crosses a mark."""
     words = text[hit.start : hit.end]
+    if "”" in words or "、" in words or words.endswith("规定"):
+        return taken_apart(text, gazetteer, hit, words)
+    return (hit,)
+
+
+def taken_apart(text: str, gazetteer: Gazetteer, hit: Hit, words: str) -> Iterator[Hit]:
+    """Take apart a name with marks in it, or one of a rule."""
     closing = words.find("”")
     if hit.entry.concept.scheme == "document" and words.endswith("规定") and text[hit.end : hit.end + 1] != "》":
         named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
@@ -283,9 +300,11 @@ def is_honour(source: Source, mention: Mention) -> bool:
 def settle(found: list[Mention]) -> list[Mention]:
     """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
-    taken: dict[int, Mention] = {}
+    # by place the number of the mention that took it last, and the mentions by their numbers
+    taken = [0] * max(map(reach, found), default=0)
+    numbered: list[Mention] = []
     for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - reach(m), m.rule != "vocabulary", m.start)):
-        over = {taken[i] for i in range(mention.start, mention.end) if i in taken}
+        over = {numbered[number - 1] for number in set(taken[mention.start : mention.end]) if number}
         if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
             continue
         if over and exceeds(mention, over):
@@ -296,7 +315,8 @@ def settle(found: list[Mention]) -> list[Mention]:
                 note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))
             )
         kept.append(mention)
-        taken.update(dict.fromkeys(range(mention.start, reach(mention)), mention))
+        numbered.append(mention)
+        taken[mention.start : reach(mention)] = [len(numbered)] * (reach(mention) - mention.start)
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 

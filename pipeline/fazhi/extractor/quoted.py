@@ -42,6 +42,7 @@ NUMERALS = re.compile(r"\d{3,8}")
 SPOKEN_OF = re.compile(r"(?![的等之和与或及是])[\u4e00-\u9fff]{2}")
 ABBREVIATION = re.compile(r"(?:台风|简称|即|以下称)(?:为)?[:：]?$")
 COMMA = re.compile(r"[,，]")
+WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 #: What names end in that stand alone, besides the heads.
 NAMING = re.compile(
     r"(?:普法|调解|执法|监管|审批|复议|解纷|共治|联[动治调防办审勤]|通办|代办|帮办|快办|直达|说法|议事|说事|评理|上门|下乡|工程|法庭|城市|之[窗家]|[队团员站点室岗厅院所亭校课日周月年法码云通办窗会圈]|直通车"
@@ -270,7 +271,7 @@ def doubt(name: str, before: str, after: str) -> str:
         return ""
     if CODE.search(name) and not COMMA.search(name):
         return ""
-    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
+    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not WORD.search(name):
         return "quoted, but no name"
     if CAMPAIGN.fullmatch(name) or (COUNTED.fullmatch(name) and SPELT_OUT.match(after)):
         return ""
