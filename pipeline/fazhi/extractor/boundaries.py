@@ -105,6 +105,8 @@ SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
 #: The verbs by the character in which they end, so that few need be tried.
 VERBS_ENDING = {last: tuple(verbs) for last, verbs in groupby(sorted(ADOPTING, key=itemgetter(-1)), key=itemgetter(-1))}
 LONGEST_VERB = max(map(len, ADOPTING))
+#: Nouns that end in a verb of one character.
+NO_VERBS = tuple("责任 主任 信任 重任 作用 信用 费用 公用 专用 党建 基建 城建 团建".split())
 
 
 @cache
@@ -185,7 +187,7 @@ def verb_before(text: str, start: int, edge: int) -> bool:
 
 def ends_in_verb(phrase: str) -> bool:
     """Tell whether a phrase ends in an adopting verb."""
-    return phrase.endswith(VERBS_ENDING.get(phrase[-1:], ()))
+    return phrase.endswith(VERBS_ENDING.get(phrase[-1:], ())) and not phrase.endswith(NO_VERBS)
 
 
 def only_boundaries(phrase: str) -> bool:

@@ -24,6 +24,10 @@ HONOUR = re.compile(
 )
 HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
+#: What a quoted movement is honoured by: “扫黄打非”先进集体.
+HONOUR_FOR = re.compile(
+    r"[”’](?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
+)
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
 RANK = {
@@ -39,6 +43,8 @@ RANK = {
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
 HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
+#: The end of a quoted name, of which a head may be left.
+CLOSED = re.compile(rf"(?:{HEAD_AFTER.pattern})?”")
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
 HEADING_LENGTH = 30
@@ -174,9 +180,13 @@ def taken_apart(text: str, gazetteer: Gazetteer, hit: Hit, words: str) -> Iterat
         named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
         if named:
             yield Hit(hit.start, hit.end - 2, named)
+    if words.count('"') % 2 and '"' not in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
+        return
     if closing < 0 and "、" in words and words != hit.entry.concept.label:
         yield from apart(gazetteer, hit, words) or [hit]
-    elif closing < 0 or (words.count("”") == words.count("“") > 0 and words.find("“") < closing):
+    elif (closing < 0 and ("“" not in words or CLOSED.match(text, hit.end))) or (
+        words.count("”") == words.count("“") > 0 and words.find("“") < closing
+    ):
         yield hit
     elif words[closing + 1 :].lstrip("、和").startswith("“") and text[hit.end : hit.end + 1] == "”":
         first, last = words[:closing], words[words.index("“", closing) + 1 :]
@@ -282,6 +292,8 @@ def is_honour(source: Source, mention: Mention) -> bool:
     """Tell whether a mention is what something was named or awarded: 被评为“全国民主法治示范村”."""
     clause = source.clause_at(mention.start)
     before = source.text[clause.start : mention.start]
+    if mention.rule == "quoted" and HONOUR_FOR.match(source.text, mention.end):
+        return False
     if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
     start = max(clause.start, source.text.rfind("“", clause.start, mention.start) + 1)
