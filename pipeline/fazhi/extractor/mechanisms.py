@@ -14,6 +14,7 @@ from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
+from fazhi.extractor.titled import find_titled
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 
@@ -28,6 +29,7 @@ LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
 RANK = {
     "agreed": 2,
+    "titled": 2,
     "quoted": 1,
     "vocabulary": 1,
     "pattern": 1,
@@ -99,14 +101,18 @@ def find_mechanisms(
     Returns:
         The mentions in the order of the text, and what was seen and left out, with the reason in `note`.
     """
-    titles = {i: m for m in documents if m.rule == "title" for i in range(m.start, m.end)}
+    cited = [m for m in documents if m.rule == "title"]
+    # a title within a title stands as the whole does
+    titles = {i: m for m in reversed(cited) for i in range(m.start, m.end)}
     bodied = list(agencies)
     bodies = {i: m for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
     found: list[Mention] = []
     rejected: list[Mention] = []
+    placed = list(regions)
     for mention in (
-        *candidates(source, gazetteer, patterns, places_in(source.text, regions)),
+        *candidates(source, gazetteer, patterns, places_in(source.text, placed)),
         *founded(source, bodied),
+        *find_titled(source, cited, placed, bodied),
     ):
         reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
         if reason:
@@ -151,7 +157,7 @@ def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
     """Take apart a name in two pairs of marks, or one that a rule is named for; drop one that crosses a mark."""
     words = text[hit.start : hit.end]
     closing = words.find("”")
-    if hit.entry.concept.scheme == "document" and words.endswith("规定") and text[hit.end : hit.end + 1] != "》":
+    if hit.entry.concept.scheme == "document" and words.endswith("规定"):
         named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
         if named:
             yield Hit(hit.start, hit.end - 2, named)
@@ -245,7 +251,7 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
     """Give the reason for which a candidate is left out, or nothing."""
     if mention.rule == "notion":
         return mention.concept.split("/", 1)[0]
-    title = titles.get(mention.start)
+    title = titles.get(mention.start) if mention.rule != "titled" else None
     if title is not None and title.note.startswith(("studied", "mentioned")):
         return "part of a cited title"
     if title is not None and mention.rule == "grammar" and (mention.note or not title.note.startswith("issued")):
