@@ -14,6 +14,7 @@ from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
+from fazhi.extractor.steps import with_steps
 from fazhi.extractor.titled import find_titled
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
@@ -55,6 +56,18 @@ LISTED_BEFORE = re.compile(
 )
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
+#: What is said of a name that stands as the subject: 集体学法|按期组织, 排查化解|做得实.
+SAID = re.compile(
+    r"(?:工作|活动|建设)?(?:(?:也|都|均|已|已经|正|全部|全面|普遍|基本|进一步|不断|持续|逐步|有序|深入|扎实|稳步|同步|顺利|如期|按期|定期|按时"
+    r"|陆续|正式|继续|长期|很|更|更加|日益|步步|一并|先后|常态化?|力度)+(?:组织|开展|举办|举行|推进|推行|推开|铺开|实施|执行|落实|落地|建立|健全|完善"
+    r"|优化|拓展|深化|加强|巩固|坚持|用力|发力|过关|完成|收官|扩面|进行|规范|扎实|不减)"
+    r"|(?:得到|予以|加以)(?:有效|全面|持续|进一步|严格|切实)?(?:[\u4e00-\u9fff]{2})|[做办抓管落]得?[很更]?(?:实|细|好|严|紧|牢|稳|活)|走深走实|成为常态)"
+)
+#: A frame that says what the work is built on: 以…为目标, 以…为抓手.
+FRAME = re.compile(r"以[^，。；,;、\n]{0,12}$")
+FRAMED = re.compile(r"[^，。；,;\n]{0,12}?为(?:目标|抓手|契机|载体|牵引|突破口|切入点|主线|平台|依托)")
+#: What is striven for, with the level at which it is awarded.
+STRIVING = re.compile(r"(?:争创|创建|创成|申创|申报|争当|培育|打造)(?:成为|为|了)?(?:第?[一二三四五六七八九十]批|[国省市县]级?|国家级|全[国省市县区州]|自治区级?|首批)*$")
 #: That hands are lacking says nothing of the way of governing.
 STAFFED = re.compile(r"人员|队伍|力量|配备")
 LABELLING = frozenset("：:")
@@ -101,7 +114,7 @@ def find_mechanisms(
     Returns:
         The mentions in the order of the text, and what was seen and left out, with the reason in `note`.
     """
-    cited = [m for m in documents if m.rule == "title"]
+    cited = [m for m in documents if m.rule == "title" and source.text[m.start] in "《〈<"]
     # a title within a title stands as the whole does
     titles = {i: m for m in reversed(cited) for i in range(m.start, m.end)}
     bodied = list(agencies)
@@ -122,7 +135,8 @@ def find_mechanisms(
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    return list(objects.resolve(source, named_alike(source.text, settle(found)))), rejected
+    told = objects.resolve(source, named_alike(source.text, settle(found)))
+    return list(with_steps(source.text, gazetteer, told)), rejected
 
 
 def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
@@ -211,6 +225,9 @@ def presented(source: Source, hit: Hit) -> bool:
         return False
     return bool(
         INTRODUCING.search(before)
+        or STRIVING.search(before)
+        or SAID.match(text, hit.end)
+        or (FRAME.search(before) and FRAMED.match(text, hit.end))
         or (ACHIEVED.search(before) and text[hit.end : hit.end + 1] in CLAUSE_ENDS)
         or INTRODUCED.match(text, hit.start)
         or (FALLING_SHORT.match(text, hit.end) and not STAFFED.search(text, hit.start, hit.end))
