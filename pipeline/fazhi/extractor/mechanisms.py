@@ -155,7 +155,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
             topic = hit.entry.weak and not presented(source, hit)
             note = "a topic here, not presented as a way of governing" if topic else ""
             yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, note, 0.95)
-    worded = [(*found.span(), concept) for found, concept in patterns.find(source.text)]
+    worded = [(*found.span(found.lastindex or 0), concept) for found, concept in patterns.find(source.text)]
     worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
     for start, end, concept in worded:
         if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
