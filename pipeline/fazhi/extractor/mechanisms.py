@@ -43,11 +43,11 @@ RANK = {
 REPEATED = {"quoted": 4, "grammar": 6}
 HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
-FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
+NOT_COUNTED = re.compile(r"(?![^，。；]{0,4}\d)")
 HEADING_LENGTH = 30
 INTRODUCING_VERBS = (
     "建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立"
-    "|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"
+    "|举办|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"
 )
 INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
 #: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
@@ -59,9 +59,23 @@ ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，�
 #: What is said of a name that stands as the subject: 集体学法|按期组织, 排查化解|做得实.
 SAID = re.compile(
     r"(?:工作|活动|建设)?(?:(?:也|都|均|已|已经|正|全部|全面|普遍|基本|进一步|不断|持续|逐步|有序|深入|扎实|稳步|同步|顺利|如期|按期|定期|按时"
-    r"|陆续|正式|继续|长期|很|更|更加|日益|步步|一并|先后|常态化?|力度)+(?:组织|开展|举办|举行|推进|推行|推开|铺开|实施|执行|落实|落地|建立|健全|完善"
-    r"|优化|拓展|深化|加强|巩固|坚持|用力|发力|过关|完成|收官|扩面|进行|规范|扎实|不减)"
-    r"|(?:得到|予以|加以)(?:有效|全面|持续|进一步|严格|切实)?(?:[\u4e00-\u9fff]{2})|[做办抓管落]得?[很更]?(?:实|细|好|严|紧|牢|稳|活)|走深走实|成为常态)"
+    r"|陆续|正式|继续|长期|很|更|更加|日益|步步|一并|先后|常态化?|力度)+(?:组织|开展|举办|举行|进行|推进|推行|推开|铺开|实施|执行|落实|落地|建立|健全|完善"
+    r"|优化|拓展|深化|加强|巩固|坚持|用力|发力|过关|完成|收官|扩面|规范|扎实|不减)"
+    r"|(?:得到|予以|加以)(?:有效|全面|持续|进一步|严格|切实)?(?:[\u4e00-\u9fff]{2})|[做办抓管落]得?[很更]?(?:实|细|好|严|紧|牢|稳|活)|走深走实|成为常态"
+    r"|(?:办了|开了|共|全年|一年|也有|举办|开展|组织)+\d{1,3}(?:余|多)?(?:次|场|期|轮|堂)(?!数))"
+)
+#: How often something was held says that it is; how often it was carried out is a figure.
+HELD = re.compile(r"\d{1,2}(?:余|多)?(?:次|场|期|轮|堂)(?!数)")
+#: The same where the name begins its clause, behind words for whose it is.
+OWNED = re.compile(r"(?:全[省市区县州旗镇]|我[省市区县州旗局厅镇]|各[级地]|两级|[省市县区州旗镇乡]级?|[国省市县区]家?级?|本[级地]|第?[一二三四五]批|[a-zA-Zx]镇)*")
+SUBJECT = re.compile(
+    r"(?:工作|活动|建设)?(?:呈现|走向|走深|走实|办了|开了|发出|有了|见效|出成效|成效|覆盖|惠及|分批|力度|成为|形成|纳入|列入|延伸|贯穿|持续|更|较为?|进一步|做到"
+    r"|实现|达到|走在|新添|轮到|轮训|办到|开到|送到|搭起|立起|建起|搬进|一抓到底|一以贯之|一个不少|照常|有序|有力|有效|期间|要(?!求|点|素|件|务))"
+)
+#: A list of names that its end calls systems, reforms or the like: 告知承诺、|备案管理|、联合审查等改革.
+CALLED = re.compile(
+    r"(?:[、和与及][^，。；;\n]{2,20}?){0,4}(?:等|[两三四五六七八九十\d]+[项个])(?:[一二三四五六七八九十\d]+[项个])?(?:工作|法定|改革|创新|重点|配套|相关)?"
+    r"(?:制度|机制|改革|程序|模式|举措|平台|行动|清单|做法|载体)"
 )
 #: A frame that says what the work is built on: 以…为目标, 以…为抓手.
 FRAME = re.compile(r"以[^，。；,;、\n]{0,12}$")
@@ -227,11 +241,13 @@ def presented(source: Source, hit: Hit) -> bool:
         INTRODUCING.search(before)
         or STRIVING.search(before)
         or SAID.match(text, hit.end)
+        or CALLED.match(text, hit.end)
+        or (SUBJECT.match(text, hit.end) and OWNED.fullmatch(text, source.clause_at(hit.start).start, hit.start))
         or (FRAME.search(before) and FRAMED.match(text, hit.end))
         or (ACHIEVED.search(before) and text[hit.end : hit.end + 1] in CLAUSE_ENDS)
         or INTRODUCED.match(text, hit.start)
         or (FALLING_SHORT.match(text, hit.end) and not STAFFED.search(text, hit.start, hit.end))
-        or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end))
+        or (HELD if not CARRYING_OUT.search(before) else NOT_COUNTED).match(text, hit.end)
     )
 
 
