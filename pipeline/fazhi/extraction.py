@@ -17,6 +17,7 @@ from fazhi.knowledge.regions import Region, region_table
 from fazhi.language import nlp, record_of
 from fazhi.model import Record
 from fazhi.read import Original, read_file, read_text
+from fazhi.script import as_written, simplified
 
 __all__ = ["Outcome", "extract", "extract_files", "find_region"]
 
@@ -80,10 +81,13 @@ def is_path(report: str | Path) -> bool:
 def record_from(original: Original, region: str | None, ontology: tuple[Path, ...], min_confidence: float) -> Record:
     """Run the pipeline on a report that has been read."""
     language = nlp(ontology)
-    doc = language.make_doc(original.text)
+    text = simplified(original.text)
+    doc = language.make_doc(text)
     doc.user_data["fazhi.name"] = original.name
     given = find_region(region) if region else None
     record = record_of(language(doc), original.name, original.source, original.sha256, given, ontology)
+    if text is not original.text:
+        record = as_written(record, original.text)
     return confident(record, min_confidence)
 
 

@@ -96,8 +96,11 @@ BODY_SETS = re.compile(r"[局所站室院会府心处道镇乡村]设$")
 #: Particles that never belong to a name.
 PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 到".split())
 
+#: What may stand between a verb and the name that it takes.
+LOOSE = QUOTES + " "
 SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
-VERB_ENDS = frozenset(verb[-1] for verb in ADOPTING)
+#: The verbs by the character in which they end, so that few need be tried.
+VERBS_ENDING = {end: tuple(verb for verb in ADOPTING if verb[-1] == end) for end in {verb[-1] for verb in ADOPTING}}
 LONGEST_VERB = max(map(len, ADOPTING))
 
 
@@ -129,7 +132,8 @@ def left_edge(text: str, start: int, head: int) -> int:
         before = QUOTED.sub(lambda m: "□" * len(m[0]), before)
     hard = HARD.match(before)
     edge = hard.end() if hard else 0
-    if len(before) - edge < 1:
+    size = len(before)
+    if size - edge < 1:
         return head
     best = last = edge
     behind_verb = False
@@ -150,7 +154,7 @@ def left_edge(text: str, start: int, head: int) -> int:
         if word in NOMINAL and edge + begin > last and not AGENT.search(before[: edge + begin]):
             continue
         behind_verb = word in VERBS
-        if len(before) - edge - end >= 2:
+        if size - edge - end >= 2:
             best = last = edge + end
         elif edge + begin - last < 2 or word in PARTICLES:
             return head
@@ -172,15 +176,13 @@ def verb_before(text: str, start: int, edge: int) -> bool:
         >>> verb_before("深入推行“林长制”", 0, 5)
         True
     """
-    before = text[max(start, edge - LONGEST_VERB - 3) : edge].rstrip(QUOTES + " ")
+    before = text[max(start, edge - LONGEST_VERB - 3) : edge].rstrip(LOOSE)
     return ends_in_verb(before) or (before.endswith(SUFFIXES) and ends_in_verb(before[:-1]))
 
 
 def ends_in_verb(phrase: str) -> bool:
     """Tell whether a phrase ends in an adopting verb."""
-    return phrase[-1:] in VERB_ENDS and any(
-        phrase[-length:] in VERBS for length in range(1, min(LONGEST_VERB, len(phrase)) + 1)
-    )
+    return phrase.endswith(VERBS_ENDING.get(phrase[-1:], ()))
 
 
 def only_boundaries(phrase: str) -> bool:

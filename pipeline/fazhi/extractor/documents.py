@@ -77,6 +77,9 @@ CATALOGUE = re.compile(r"(?:权力|责任|权责|负面|收费|政府|部门|[�
 NAME_GOES_ON = re.compile(r"法律(?:知识|常识|测试|考试)|宣传[周月日]|宣誓|日")
 #: The national and local plans of each five years, whatever stands behind their name: “八五”普法规划中期评估.
 FIVE_YEARS = re.compile(rf"[{QUOTES}]?([一二三四五六七八九]五)[{QUOTES}]?普法规划")
+PLAN = re.compile("普法规划")
+#: How far before 普法规划 the five years and their marks begin.
+LONGEST_COUNT = 4
 #: A law in the name of the regulation that implements it is not cited by itself.
 IMPLEMENTING = re.compile(r"实施[<〈《]")
 
@@ -114,8 +117,9 @@ def find_documents(source: Source, gazetteer: Gazetteer, vocabulary: Vocabulary)
 
 def five_year_plans(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Find the plans for popularising the law that a longer name holds."""
-    for plan in FIVE_YEARS.finditer(source.text):
-        if source.sentence_at(plan.start()).role != Role.CHROME:
+    for named in PLAN.finditer(source.text):
+        plan = FIVE_YEARS.search(source.text, max(0, named.start() - LONGEST_COUNT), named.end())
+        if plan and source.sentence_at(plan.start()).role != Role.CHROME:
             relation, _ = governing_relation(source, plan.start(), plan.end())
             yield document_mention(vocabulary, plan[0], plan.start(), plan.end(), f"{relation}||")
 

@@ -116,8 +116,11 @@ class Gazetteer:
         Returns:
             What it stands for, or None.
         """
-        found = self.entries(self.rows.get(fold(surface), ()))
-        return next((entry for entry in found if entry.concept.scheme == scheme), None)
+        for index, name, level, weak in self.rows.get(fold(surface), ()):
+            concept = self.concepts[index]
+            if concept.scheme == scheme:
+                return Entry(concept, name or concept.label, level, weak)
+        return None
 
     def entries_at(self, index: int) -> tuple[Entry, ...]:
         """Give the entries of the surface with an index, made when it is first met."""

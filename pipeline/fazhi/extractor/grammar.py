@@ -13,8 +13,10 @@ from fazhi.passages import Mention, Role
 
 __all__ = ["FALLING_SHORT", "find_by_head", "find_listed", "unmodified"]
 
-DIGITS = re.compile(
+#: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
+COUNTED = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
+    r"|[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))"
 )
 #: What is said of a name that is lacking or not carried out: 报备制度|落实不严.
 FALLING_SHORT = re.compile(
@@ -26,8 +28,6 @@ ADOPTED_AFTER = re.compile(
     r"上(?:运行|办理|流转|公开|公示|录入)|(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)|"
     + FALLING_SHORT.pattern
 )
-#: Whose a body or a matter is, no part of its name: 县|行政争议调解中心.
-LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
 #: Numbers and dashes of a list's items, no part of a name.
 NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[—-]{1,2}")
 HEADING_ONLY = 1
@@ -45,8 +45,11 @@ MODIFYING = re.compile(
 MODIFIER_ENDS = frozenset("的府省市区县州旗镇乡国盟个家创批支套系列级村项处名")
 GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
 #: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
-NOT_TAKING_UP = re.compile(
-    r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏)$"
+NOT_TAKING_UP = tuple(
+    """
+    纳入 列入 融入 作为 成为 根据 按照 依据 依照 围绕 聚焦 针对 结合 对照 督促 指导 要求 协助 配合 解决 破解 防止
+    存在 缺乏
+    """.split()
 )
 #: What follows those who are brought together to act: 组织政法系统|开展.
 ACTING = re.compile(r"[^，。；,;、]{0,4}(?:开展|参加|学习|落实|举办)")
@@ -54,8 +57,13 @@ BARE_TOPIC = re.compile(
     r"(?:政府|机构|职能|治理|责任|组织|保障|学习|行政复议|行政应诉|行政执法|法治建设|法治政府建设|依法行政|社会治理|政务服务|普法宣传|法律服务|矛盾纠纷|应急管理|统筹|协调|领导|运行|工作|小组|委员会|的)+"
     r"(?:制度|机制|体系|格局|模式|平台|活动)"
 )
+#: Figures, dates and general words, which no name holds or begins with.
+NO_NAME = re.compile(
+    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三]|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
+)
 #: What a stem ends in that relates two parties.
 RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹)(?:工作|推进|推动|运行)?$")
+JOINTS = re.compile(r"[、和与及]")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 LIST_HEAD = re.compile(
@@ -117,7 +125,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         ):
             continue
         governed = unmodified(text[max(sentence.start, previous - 48) : previous])
-        taken = verb_before(governed, 0, len(governed)) and not NOT_TAKING_UP.search(governed)
+        taken = verb_before(governed, 0, len(governed)) and not governed.endswith(NOT_TAKING_UP)
         taken = taken and not (ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同")))
         adopted = taken or bool(ADOPTED_AFTER.match(text, end))
         reason = grammar_refusal(name, stem, adopted)
@@ -130,10 +138,11 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
 def name_start(text: str, low: int, head: int, places: set[int]) -> int:
     """Find where the name begins whose head stands at an offset: behind verbs, places, counts and opening marks."""
     start = left_edge(text, low, head)
-    start = next((at for at in range(head - 2, start, -1) if at in places), start)
+    if not places.isdisjoint(range(start + 1, head - 1)):
+        start = next(at for at in range(head - 2, start, -1) if at in places)
     numbered = NUMBERED.match(text, start, head)
     start = numbered.end() if numbered else start
-    counted = DIGITS.match(text, start) or LEVEL.match(text, start)
+    counted = COUNTED.match(text, start)
     start = counted.end() if counted else start
     while start < head and text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
         start += 1
@@ -153,7 +162,7 @@ def parallel_start(text: str, low: int, start: int, head: int) -> int:
 
 def is_one_name(earlier: str, stem: str, head: str) -> bool:
     """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 甲、乙与|丙衔接|机制."""
-    items = re.split(r"[、和与及]", earlier[:-1])
+    items = JOINTS.split(earlier[:-1])
     related = RELATING.search(stem) is not None
     if (
         (HEAD.search(earlier) and not (related and "与" in earlier))
@@ -188,10 +197,7 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
         return "no adopting verb before it"
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
-    if re.search(
-        r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三]|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)",
-        name,
-    ):
+    if NO_NAME.search(name):
         return "a figure or date in it"
     return ""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import FALLING_SHORT, find_by_head, find_listed, unmodified
+from fazhi.extractor.grammar import find_by_head, find_listed
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
+from fazhi.extractor.presented import is_presented
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
 from fazhi.extractor.steps import with_steps
@@ -41,53 +42,6 @@ RANK = {
 }
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
-HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
-CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
-NOT_COUNTED = re.compile(r"(?![^，。；]{0,4}\d)")
-HEADING_LENGTH = 30
-INTRODUCING_VERBS = (
-    "建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立"
-    "|举办|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"
-)
-INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
-#: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
-LISTED_BEFORE = re.compile(
-    r"(建立|健全|完善|推行|实行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
-)
-#: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
-ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
-#: What is said of a name that stands as the subject: 集体学法|按期组织, 排查化解|做得实.
-SAID = re.compile(
-    r"(?:工作|活动|建设)?(?:(?:也|都|均|已|已经|正|全部|全面|普遍|基本|进一步|不断|持续|逐步|有序|深入|扎实|稳步|同步|顺利|如期|按期|定期|按时"
-    r"|陆续|正式|继续|长期|很|更|更加|日益|步步|一并|先后|常态化?|力度)+(?:组织|开展|举办|举行|进行|推进|推行|推开|铺开|实施|执行|落实|落地|建立|健全|完善"
-    r"|优化|拓展|深化|加强|巩固|坚持|用力|发力|过关|完成|收官|扩面|规范|扎实|不减)"
-    r"|(?:得到|予以|加以)(?:有效|全面|持续|进一步|严格|切实)?(?:[\u4e00-\u9fff]{2})|[做办抓管落]得?[很更]?(?:实|细|好|严|紧|牢|稳|活)|走深走实|成为常态"
-    r"|(?:办了|开了|共|全年|一年|也有|举办|开展|组织)+\d{1,3}(?:余|多)?(?:次|场|期|轮|堂)(?!数))"
-)
-#: How often something was held says that it is; how often it was carried out is a figure.
-HELD = re.compile(r"\d{1,2}(?:余|多)?(?:次|场|期|轮|堂)(?!数)")
-#: The same where the name begins its clause, behind words for whose it is.
-OWNED = re.compile(r"(?:全[省市区县州旗镇]|我[省市区县州旗局厅镇]|各[级地]|两级|[省市县区州旗镇乡]级?|[国省市县区]家?级?|本[级地]|第?[一二三四五]批|[a-zA-Zx]镇)*")
-SUBJECT = re.compile(
-    r"(?:工作|活动|建设)?(?:呈现|走向|走深|走实|办了|开了|发出|有了|见效|出成效|成效|覆盖|惠及|分批|力度|成为|形成|纳入|列入|延伸|贯穿|持续|更|较为?|进一步|做到"
-    r"|实现|达到|走在|新添|轮到|轮训|办到|开到|送到|搭起|立起|建起|搬进|一抓到底|一以贯之|一个不少|照常|有序|有力|有效|期间|要(?!求|点|素|件|务))"
-)
-#: A list of names that its end calls systems, reforms or the like: 告知承诺、|备案管理|、联合审查等改革.
-CALLED = re.compile(
-    r"(?:[、和与及][^，。；;\n]{2,20}?){0,4}(?:等|[两三四五六七八九十\d]+[项个])(?:[一二三四五六七八九十\d]+[项个])?(?:工作|法定|改革|创新|重点|配套|相关)?"
-    r"(?:制度|机制|改革|程序|模式|举措|平台|行动|清单|做法|载体)"
-)
-#: A frame that says what the work is built on: 以…为目标, 以…为抓手.
-FRAME = re.compile(r"以[^，。；,;、\n]{0,12}$")
-FRAMED = re.compile(r"[^，。；,;\n]{0,12}?为(?:目标|抓手|契机|载体|牵引|突破口|切入点|主线|平台|依托)")
-#: What is striven for, with the level at which it is awarded.
-STRIVING = re.compile(r"(?:争创|创建|创成|申创|申报|争当|培育|打造)(?:成为|为|了)?(?:第?[一二三四五六七八九十]批|[国省市县]级?|国家级|全[国省市县区州]|自治区级?|首批)*$")
-#: That hands are lacking says nothing of the way of governing.
-STAFFED = re.compile(r"人员|队伍|力量|配备")
-LABELLING = frozenset("：:")
-MARKS = frozenset(QUOTES)
-CLAUSE_ENDS = frozenset("，。；,;\n")
-INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -101,6 +55,8 @@ NO_INNOVATION = re.compile(
 )
 #: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
 CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
+#: The schemes of the names that are looked for.
+NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
 OWNER = re.compile(r"(?:部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
@@ -130,9 +86,9 @@ def find_mechanisms(
     """
     cited = [m for m in documents if m.rule == "title" and source.text[m.start] in "《〈<"]
     # a title within a title stands as the whole does
-    titles = {i: m for m in reversed(cited) for i in range(m.start, m.end)}
+    titles = by_place(reversed(cited))
     bodied = list(agencies)
-    bodies = {i: m for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
+    bodies = by_place(m for m in bodied if m.rule == "vocabulary")
     found: list[Mention] = []
     rejected: list[Mention] = []
     placed = list(regions)
@@ -143,7 +99,7 @@ def find_mechanisms(
     ):
         reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
         if reason:
-            rejected.append(mention._replace(note=reason))
+            rejected.append(mention.noted(reason))
         else:
             found.append(mention)
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
@@ -153,6 +109,14 @@ def find_mechanisms(
     return list(with_steps(source.text, gazetteer, told)), rejected
 
 
+def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """Give the mention that holds each place of a text."""
+    places: dict[int, Mention] = {}
+    for mention in mentions:
+        places.update(dict.fromkeys(range(mention.start, mention.end), mention))
+    return places
+
+
 def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
     """Give where regions end that are named in full: 公安 and 和政 are words before they are counties."""
     return {m.end for m in regions if text[m.end - 1] in LEVEL_ENDS}
@@ -160,15 +124,15 @@ def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
 
 def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
     """Go through everything that may name a mechanism."""
-    for hit in (part for whole in gazetteer.find(source) for part in in_marks(source.text, gazetteer, whole)):
-        concept = hit.entry.concept
-        role = source.sentence_at(hit.start).role
-        if concept.scheme in ("mechanism", "notion") and role not in (Role.CHROME, Role.TITLE):
-            kind = concept.note("kind", "mechanism")
-            rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
-            topic = hit.entry.weak and not presented(source, hit)
-            note = "a topic here, not presented as a way of governing" if topic else ""
-            yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, note, 0.95)
+    for whole in gazetteer.find(source):
+        for start, end, entry in in_marks(source.text, gazetteer, whole):
+            concept = entry.concept
+            if concept.scheme in NAMING and source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+                kind = concept.note("kind", "mechanism")
+                rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
+                topic = entry.weak and not is_presented(source, start, end)
+                note = "a topic here, not presented as a way of governing" if topic else ""
+                yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
     worded = [(*found.span(found.lastindex or 0), concept) for found, concept in patterns.find(source.text)]
     worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
     for start, end, concept in worded:
@@ -181,9 +145,16 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
     yield from agreed(source)
 
 
-def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
+def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterable[Hit]:
     """Take apart a name in two pairs of marks, or one that a rule is named for; drop one that crosses a mark."""
     words = text[hit.start : hit.end]
+    if "”" in words or "、" in words or words.endswith("规定"):
+        return taken_apart(text, gazetteer, hit, words)
+    return (hit,)
+
+
+def taken_apart(text: str, gazetteer: Gazetteer, hit: Hit, words: str) -> Iterator[Hit]:
+    """Take apart a name with marks in it, or one of a rule."""
     closing = words.find("”")
     if hit.entry.concept.scheme == "document" and words.endswith("规定"):
         named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
@@ -224,31 +195,6 @@ def agreed(source: Source) -> Iterator[Mention]:
         if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
             start, end = found.span(1)
             yield Mention("mechanism", start, end, source.text[start:end], "mechanism", "", "agreed", "", 0.6)
-
-
-def presented(source: Source, hit: Hit) -> bool:
-    """Tell whether the text presents a doubtful surface as a way of governing: quoted, with a head, or adopted."""
-    text = source.text
-    sentence = source.sentence_at(hit.start)
-    if not MARKS.isdisjoint(text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
-        return True
-    if text[max(0, hit.start - 2) : hit.start] == "——" and text[hit.end : hit.end + 1] in LABELLING:
-        return True
-    before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, hit.start - 48) : hit.start]))
-    if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
-        return False
-    return bool(
-        INTRODUCING.search(before)
-        or STRIVING.search(before)
-        or SAID.match(text, hit.end)
-        or CALLED.match(text, hit.end)
-        or (SUBJECT.match(text, hit.end) and OWNED.fullmatch(text, source.clause_at(hit.start).start, hit.start))
-        or (FRAME.search(before) and FRAMED.match(text, hit.end))
-        or (ACHIEVED.search(before) and text[hit.end : hit.end + 1] in CLAUSE_ENDS)
-        or INTRODUCED.match(text, hit.start)
-        or (FALLING_SHORT.match(text, hit.end) and not STAFFED.search(text, hit.start, hit.end))
-        or (HELD if not CARRYING_OUT.search(before) else NOT_COUNTED).match(text, hit.end)
-    )
 
 
 def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
@@ -310,9 +256,11 @@ def is_honour(source: Source, mention: Mention) -> bool:
 def settle(found: list[Mention]) -> list[Mention]:
     """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
-    taken: dict[int, Mention] = {}
+    # by place the number of the mention that took it last, and the mentions by their numbers
+    taken = [0] * max(map(reach, found), default=0)
+    numbered: list[Mention] = []
     for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - reach(m), m.rule != "vocabulary", m.start)):
-        over = {taken[i] for i in range(mention.start, mention.end) if i in taken}
+        over = {numbered[number - 1] for number in set(taken[mention.start : mention.end]) if number}
         if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
             continue
         if over and exceeds(mention, over):
@@ -323,7 +271,8 @@ def settle(found: list[Mention]) -> list[Mention]:
                 note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))
             )
         kept.append(mention)
-        taken.update(dict.fromkeys(range(mention.start, reach(mention)), mention))
+        numbered.append(mention)
+        taken[mention.start : reach(mention)] = [len(numbered)] * (reach(mention) - mention.start)
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 

@@ -26,13 +26,16 @@ NO_NAME = re.compile(
 CODE = re.compile(
     r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
 )
+#: Any character but 的, as one class: the engine is faster with it than with a lookahead.
+NOT_OF = "[\u4e00-\u7683\u7685-\u9fff]"
 SIGN_AFTER = re.compile(
-    r"(?:等)?(?:的[\u4e00-\u9fff]{0,4}?(?:模式|机制|制度|体系|工作法|做法|平台|网络)|(?:(?!的)[\u4e00-\u9fff]){0,10}?(?:模式|机制|制度|体系|平台|网络)|(?:(?!的)[\u4e00-\u9fff]){0,4}(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
+    rf"(?:等)?(?:的[\u4e00-\u9fff]{{0,4}}?(?:模式|机制|制度|体系|工作法|做法|平台|网络)|{NOT_OF}{{0,10}}?(?:模式|机制|制度|体系|平台|网络)|{NOT_OF}{{0,4}}(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
     r"|办法|方式|办理|联动|治理|调解|责任制|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室|预警|轮训|交办|督办|联调|检查|巡查|评查|审查|议事|协商|派单|评价|会商|走廊|圈))"
 )
 PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
 ABBREVIATION = re.compile(r"(?:台风|简称|统称|称为|称之为|即|以下称)(?:为)?[:：]?$")
 COMMA = re.compile(r"[,，]")
+WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 #: Verbs of aims and results: a name may stand behind them, a slogan as well.
 AIMING = re.compile(
     r"(?:围绕|聚焦|针对|立足|紧扣|锚定|遵循|按照|依照|对照|对标|结合|根据|实现|达到|做到|确保|提升|突出|发挥|坚持|坚决|防止|防范|避免|杜绝|破解|解决"
@@ -155,7 +158,7 @@ def doubt(name: str, before: str, after: str) -> str:
     """Give the reason for which a quoted phrase without signs around it is no name, or nothing."""
     if ABBREVIATION.search(before):
         return "an abbreviation explained"
-    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
+    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not WORD.search(name):
         return "quoted, but no name"
     if CAMPAIGN.fullmatch(name) or (COUNTED.fullmatch(name) and SPELT_OUT.match(after)):
         return ""

@@ -27,9 +27,13 @@ NAMING = re.compile(
 )
 #: Rules that a list of titles calls systems: 《…应诉代理办法》《…管理规定》等制度.
 RULES = re.compile(r"(?:暂行|实施|工作)*(?:办法|规定|细则|规则|规程)(?:[（(][^（()）]{1,20}[)）])*$")
-CALLED = re.compile(r"(?:[、和及]?《[^《》\n]{2,60}》)*等(?:[\d一二三四五六七八九十]+[项个])?(?:配套|工作|管理)?(制度|机制)")
+CALLED = re.compile(
+    r"(?:[、和及]?《[^《》\n]{2,60}》)*等(?:[\d一二三四五六七八九十]+[项个])?(?:配套|工作|管理)?(制度|机制)"
+)
 #: How an office runs its own house is no way of governing.
-HOUSEKEEPING = re.compile(r"会议|财务|考勤|值班|公文|印章|车辆|请销?假|办公|接待|资产|工作规则|议事规则|档案|保密|采购|报销")
+HOUSEKEEPING = re.compile(
+    r"会议|财务|考勤|值班|公文|印章|车辆|请销?假|办公|接待|资产|工作规则|议事规则|档案|保密|采购|报销"
+)
 NESTED = re.compile(r"[〈<《]([^〈〉<>《》]{4,80})[>〉》]")
 #: What stands before the name: whose the instrument is, its year, the verb of the matter.
 VERBS = "|".join(sorted((v for v in ADOPTING if len(v) > 1), key=lambda v: (-len(v), v)))
