@@ -7,24 +7,15 @@ from collections.abc import Iterator
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of
+from fazhi.extractor.predicates import is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 
-__all__ = ["FALLING_SHORT", "find_by_head", "find_listed", "unmodified"]
+__all__ = ["find_by_head", "find_listed", "unmodified"]
 
 DIGITS = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
-)
-#: What is said of a name that is lacking or not carried out: 报备制度|落实不严.
-FALLING_SHORT = re.compile(
-    r"(?:的)?(?:落实|执行|运行|建设|作用|衔接|运用|推进|实施|管理|发挥|覆盖|质量|效果)*(?:度|率|面)?(?:还|仍|尚|较|比较|相对|普遍|存在|有些)*"
-    r"(?:不(?:够|健全|完善|到位|充分|平衡|规范|顺畅|畅|严|高|足|广|实|深|成熟|均衡|全面|及时|明显)|有待|滞后|薄弱|缺失|缺位|空白|流于形式|差距)"
-)
-ADOPTED_AFTER = re.compile(
-    r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
-    r"上(?:运行|办理|流转|公开|公示|录入)|(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)|"
-    + FALLING_SHORT.pattern
 )
 #: Whose a body or a matter is, no part of its name: 县|行政争议调解中心.
 LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
@@ -119,7 +110,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         governed = unmodified(text[max(sentence.start, previous - 48) : previous])
         taken = verb_before(governed, 0, len(governed)) and not NOT_TAKING_UP.search(governed)
         taken = taken and not (ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同")))
-        adopted = taken or bool(ADOPTED_AFTER.match(text, end))
+        adopted = taken or is_taken_up(text, end)
         reason = grammar_refusal(name, stem, adopted)
         sure = 0.6 if adopted else 0.45
         yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)

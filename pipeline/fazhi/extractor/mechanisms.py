@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import FALLING_SHORT, find_by_head, find_listed, unmodified
+from fazhi.extractor.grammar import find_by_head, find_listed, unmodified
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
+from fazhi.extractor.predicates import FALLING_SHORT
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
