@@ -40,6 +40,8 @@ ADOPTING = tuple(
 MANNER = frozenset(
     "不断 持续 深入 全面 积极 主动 大力 扎实 认真 严格 有效 有序 稳步 统筹 同步 协同 常态化 逐步 及时 定期 依法".split()
 )
+#: Adverbs that build names where no verb follows: 常态化|学法机制.
+HABITUAL = frozenset("常态化 定期".split())
 VERBS = frozenset(ADOPTING)
 ADVERBS = tuple(
     """
@@ -75,6 +77,7 @@ GLUED = tuple(
     还建 还贷 其他 各方 各界 以奖代补 以工代赈 以案促改 以案释法 以案促治 以评促改 以查促改
     以考促学 以罚代管 以旧换新 以房养老 以图管地 将军 将错 让步 使馆 是否 或有 及格 与会 为主
     为基础 人为 认为 为老 为侨
+    对企 对外 对内 对上 对下 依法行政 依法治 法治政府建设 法治政府部门建设 机构编制 示范创建
     指引 一站式 设区的市 全过程 全流程 过程性 政府性
     """.split()
 )
@@ -134,8 +137,11 @@ def left_edge(text: str, start: int, head: int) -> int:
     best = last = edge
     behind_verb = False
     machine, words = boundary_words()
-    for index, begin, end in machine.find_matches_as_indexes(before[edge:]):
+    places = machine.find_matches_as_indexes(before[edge:])
+    for at, (index, begin, end) in enumerate(places):
         word = words[index]
+        if word in HABITUAL and not (at + 1 < len(places) and places[at + 1][1] == end):
+            continue
         # an adverb stands before its verb: behind one or a noun it belongs to the name (建立|协同联动, 救助主动发现)
         if word in GLUED_WORDS or (word in MANNER and (behind_verb or edge + begin != last)):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fazhi.extractor.boundaries import left_edge, verb_before
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, kind_of
 from fazhi.extractor.predicates import is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
@@ -21,6 +21,11 @@ DIGITS = re.compile(
 LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
 #: Numbers and dashes of a list's items, no part of a name.
 NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[—-]{1,2}")
+HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
+    frozenset("有靠借用续以"),
+    frozenset("是即括盖含为:：（(—"),
+    frozenset("与的"),
+)
 HEADING_ONLY = 1
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
@@ -39,6 +44,28 @@ GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|�
 NOT_TAKING_UP = re.compile(
     r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏)$"
 )
+#: What says that there is one, or by what means something is done: 各县另有|述法制度, 以|首接负责制受理诉求.
+HAVING = re.compile(r"(?:[另还均都已现各配订皆也]有|依靠|凭借|沿用|延续)$|(?<![所可予加难足得模])以$")
+#: What is aimed at by means of a name is not yet so, and 以 begins a direction as well: 以上, 以来.
+DIRECTED = frozenset("上下内外来及后前往便免求致")
+AIM = re.compile(r"为(?:目标|目的|方向|重点|导向|标准|准绳)|[的，。；,;、和与]|$")
+#: What a group of ways of governing is spelt out behind: 公布“四张清单”，即|甲清单、乙清单.
+SPELLING_OUT = re.compile(
+    r"(?:[一二两三四五六七八九十\d]+(?:项|个|张|种|大|类|本|套)(?:[\u4e00-\u9fff]{0,4})?(?:制度|机制|清单|体系|平台|改革|行动|模式|台账|举措|抓手)|等)[”\"]?"
+    r"[，,]?(?:也就是|即|包括|涵盖|包含|分别[是为]|[:：（(]|——)$"
+)
+#: What a name is said to be like, between the verb that takes it up and it: 建立上下贯通、左右衔接的|执法监督体系.
+ATTRIBUTE = re.compile(
+    r"((?:建立健全|建立|健全|完善|推行|实行|构建|打造|形成|搭建|创新|落实|实施|组建|成立|设立|推出|出台|制定|编制)(?:起|了)?)[^，。；,;：:\n]{2,30}的$"
+)
+#: How often something was held: 集体学法活动|共4次.
+COUNTED = re.compile(
+    r"(?:共|累计|全年|先后|也|已|均|[开举]?办|开展|组织|进行|有|达)*了?\s?\d+(?:余|多)?(?:次|场|期|轮|批)"
+)
+#: What only a rule says: 领导干部不得干预司法活动.
+RULING = re.compile(r"不得|不准|不能|不许|严禁|禁止|必须|应当|不应")
+#: With whom: 建立|与企业常态化沟通机制, 完善|与检察机关的线索移送机制.
+PARTNERED = re.compile(r"[立全善化成建强](?:起|了)?(与[^，。；,;、：:\n]{0,14})$")
 #: What follows those who are brought together to act: 组织政法系统|开展.
 ACTING = re.compile(r"[^，。；,;、]{0,4}(?:开展|参加|学习|落实|举办)")
 BARE_TOPIC = re.compile(
@@ -47,6 +74,8 @@ BARE_TOPIC = re.compile(
 )
 #: What a stem ends in that relates two parties.
 RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹)(?:工作|推进|推动|运行)?$")
+#: A head in the middle of a list is that of its own item only.
+LIST_GOES_ON = frozenset("、等")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 LIST_HEAD = re.compile(
@@ -91,7 +120,8 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         ):
             continue
         low = max(sentence.start, head - LONGEST)
-        start = parallel_start(text, low, name_start(text, low, head, places), head)
+        edge, start = name_start(text, low, head, places)
+        start = parallel_start(text, low, start, head)
         previous = list_start(text, max(sentence.start, head - 3 * LONGEST), start)
         if (
             previous < start
@@ -107,20 +137,60 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             or text[end : end + 1] == "“"
         ):
             continue
-        governed = unmodified(text[max(sentence.start, previous - 48) : previous])
-        taken = verb_before(governed, 0, len(governed)) and not NOT_TAKING_UP.search(governed)
-        taken = taken and not (ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同")))
-        adopted = taken or is_taken_up(text, end)
+        adopted = (
+            is_governed(text, sentence.start, previous, head, end)
+            or (edge < previous and is_governed(text, sentence.start, edge, head, end))
+            or is_taken_up(text, end)
+            or (COUNTED.match(text, end) is not None and kind_of(name) == "campaign")
+        )
         reason = grammar_refusal(name, stem, adopted)
         sure = 0.6 if adopted else 0.45
         yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
-        if adopted and not reason and previous < start:
+        if adopted and not reason and previous < start and text[end : end + 1] not in LIST_GOES_ON:
             yield from coordinated(text, previous, start, text[head:end])
 
 
-def name_start(text: str, low: int, head: int, places: set[int]) -> int:
-    """Find where the name begins whose head stands at an offset: behind verbs, places, counts and opening marks."""
-    start = left_edge(text, low, head)
+def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
+    """Tell whether what stands before a name takes it up.
+
+    Args:
+        text: The report.
+        low: Offset of the sentence.
+        edge: Offset of the name, or of the list that it ends.
+        head: Offset of the name's head.
+        end: Offset behind the name.
+
+    Returns:
+        Whether a verb, a word of having or using, or one that spells out a group stands there.
+    """
+    governed = unmodified(text[max(low, edge - 48) : edge])
+    if verb_before(governed, 0, len(governed)):
+        acting = ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同"))
+        return not NOT_TAKING_UP.search(governed) and not acting
+    last = governed[-1:]
+    if last in HAVING_ENDS and HAVING.search(governed):
+        return not (last == "以" and (text[edge] in DIRECTED or AIM.match(text, end)))
+    if last == "的":
+        return head - edge >= SHORTEST and ATTRIBUTE.search(governed) is not None
+    return last in SPELLING_ENDS and SPELLING_OUT.search(governed) is not None
+
+
+def name_start(text: str, low: int, head: int, places: set[int]) -> tuple[int, int]:
+    """Find where the name begins whose head stands at an offset: behind verbs, places, counts and opening marks.
+
+    Args:
+        text: The report.
+        low: Offset before which it cannot begin.
+        head: Offset of the head.
+        places: Offsets at which names of places end.
+
+    Returns:
+        Where the words begin that stand behind the last verb, and where among them the name does.
+    """
+    edge = start = left_edge(text, low, head)
+    partnered = PARTNERED.search(text, low, start) if text[start - 1 : start] in PARTNER_ENDS else None
+    if partnered:
+        return partnered.start(1), partnered.start(1)
     start = next((at for at in range(head - 2, start, -1) if at in places), start)
     numbered = NUMBERED.match(text, start, head)
     start = numbered.end() if numbered else start
@@ -128,7 +198,7 @@ def name_start(text: str, low: int, head: int, places: set[int]) -> int:
     start = counted.end() if counted else start
     while start < head and text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
         start += 1
-    return start
+    return edge, start
 
 
 def parallel_start(text: str, low: int, start: int, head: int) -> int:
@@ -159,7 +229,7 @@ def is_one_name(earlier: str, stem: str, head: str) -> bool:
 
 def list_start(text: str, low: int, start: int) -> int:
     """Find where a list joined by 、 begins whose last item starts at an offset."""
-    at = start
+    at = start - 1 if LEVEL.match(text, start - 1) and text[start - 2 : start - 1] in "、和与及" else start
     while at - 1 > low and text[at - 1] in "、和与及":
         at = left_edge(text, low, at - 1) if at - 1 > low else low
         if at >= start:
@@ -171,12 +241,15 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
     """Give the reason for which a phrase is no name, or nothing."""
     if IDEOLOGY.search(name):
         return "ideology"
-    if VAGUE.fullmatch(stem) and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
+    vague = is_vague(stem)
+    if vague and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
         return "vague modifier"
-    if BARE_TOPIC.fullmatch(name):
+    if BARE_TOPIC.fullmatch(name) and (vague or not VAGUE.fullmatch(stem)):
         return "a bare topic"
     if not adopted:
         return "no adopting verb before it"
+    if RULING.search(stem):
+        return "a rule, no name"
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
     if re.search(
@@ -189,20 +262,16 @@ def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
 
 def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:
     """Make the earlier items of a list that share the last one's head."""
-    at = start
     if head not in SHARED_HEADS:
         return
-    for item in text[start : end - 1].split("、"):
-        if (
-            4 <= len(item) <= 14
-            and item[0] not in "与和及以"
-            and not HEAD.search(item)
-            and not VAGUE.fullmatch(item)
-            and "“" not in item
-        ):
+    at = end
+    for item in reversed(text[start : end - 1].split("、")):
+        at -= len(item) + 1
+        if HEAD.search(item):
+            return  # those before it share its head, if any
+        if 4 <= len(item) <= 14 and item[0] not in "与和及以" and not VAGUE.fullmatch(item) and "“" not in item:
             name = item + head
             yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
-        at += len(item) + 1
 
 
 def find_listed(source: Source) -> Iterator[Mention]:
