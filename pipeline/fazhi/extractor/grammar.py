@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fazhi.extractor.acts import act_kind, find_acts, find_assessments
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, kind_of
-from fazhi.extractor.predicates import is_taken_up
+from fazhi.extractor.predicates import is_held, is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 
-__all__ = ["find_by_head", "find_listed", "unmodified"]
+__all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
 
 DIGITS = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
@@ -27,6 +28,8 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
     frozenset("与的"),
 )
 HEADING_ONLY = 1
+#: How much must stand before an act for the two to name.
+LEAST_STEM = 4
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
 LONGEST_RELATED = 32
@@ -49,6 +52,7 @@ HAVING = re.compile(r"(?:[另还均都已现各配订皆也]有|依靠|凭借|�
 #: What is aimed at by means of a name is not yet so, and 以 begins a direction as well: 以上, 以来.
 DIRECTED = frozenset("上下内外来及后前往便免求致")
 AIM = re.compile(r"为(?:目标|目的|方向|重点|导向|标准|准绳)|[的，。；,;、和与]|$")
+AIMED = re.compile(r"为(?:目标|目的|方向|导向)")
 #: What a group of ways of governing is spelt out behind: 公布“四张清单”，即|甲清单、乙清单.
 SPELLING_OUT = re.compile(
     r"(?:[一二两三四五六七八九十\d]+(?:项|个|张|种|大|类|本|套)(?:[\u4e00-\u9fff]{0,4})?(?:制度|机制|清单|体系|平台|改革|行动|模式|台账|举措|抓手)|等)[”\"]?"
@@ -58,10 +62,8 @@ SPELLING_OUT = re.compile(
 ATTRIBUTE = re.compile(
     r"((?:建立健全|建立|健全|完善|推行|实行|构建|打造|形成|搭建|创新|落实|实施|组建|成立|设立|推出|出台|制定|编制)(?:起|了)?)[^，。；,;：:\n]{2,30}的$"
 )
-#: How often something was held: 集体学法活动|共4次.
-COUNTED = re.compile(
-    r"(?:共|累计|全年|先后|也|已|均|[开举]?办|开展|组织|进行|有|达)*了?\s?\d+(?:余|多)?(?:次|场|期|轮|批)"
-)
+#: What stands before a head that only sums up a list: 甲制度、乙机制|两项机制.
+GROUPING = re.compile(r"等$|[一二两三四五六七八九十\d]+[项个种类张大]$")
 #: What only a rule says: 领导干部不得干预司法活动.
 RULING = re.compile(r"不得|不准|不能|不许|严禁|禁止|必须|应当|不应")
 #: With whom: 建立|与企业常态化沟通机制, 完善|与检察机关的线索移送机制.
@@ -133,7 +135,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         if (
             not SHORTEST <= len(name) <= LONGEST_RELATED
             or len(stem) < 2
-            or stem.endswith("等")
+            or GROUPING.search(stem)
             or text[end : end + 1] == "“"
         ):
             continue
@@ -141,13 +143,42 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             is_governed(text, sentence.start, previous, head, end)
             or (edge < previous and is_governed(text, sentence.start, edge, head, end))
             or is_taken_up(text, end)
-            or (COUNTED.match(text, end) is not None and kind_of(name) == "campaign")
+            or (kind_of(name) == "campaign" and is_held(text, end))
         )
-        reason = grammar_refusal(name, stem, adopted)
+        reason = grammar_refusal(name, head - start, adopted)
         sure = 0.6 if adopted else 0.45
         yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
         if adopted and not reason and previous < start and text[end : end + 1] not in LIST_GOES_ON:
             yield from coordinated(text, previous, start, text[head:end])
+
+
+def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
+    """Find names that end in an act: 推进|跨省跨区域事项通办, 统计执法检查|有序开展, 《某规划》|中期评估.
+
+    Args:
+        source: The report.
+        places: Offsets at which names of places end.
+
+    Yields:
+        Mentions; what is no name is left out without a trace, for most acts are none.
+    """
+    text = source.text
+    for act, end in find_acts(text):
+        sentence = source.sentence_at(act)
+        if sentence.role in (Role.CHROME, Role.TITLE) or (
+            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
+        ):
+            continue
+        edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
+        name, stem = text[start:end], text[start:act]
+        if not LEAST_STEM <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
+            continue
+        adopted = is_governed(text, sentence.start, edge, act, end) or is_taken_up(text, end) or is_held(text, end)
+        if not grammar_refusal(name, act - start, adopted):
+            yield Mention("mechanism", start, end, name, act_kind(text[act:end]), "", "grammar", "", 0.5)
+    for start, end, name in find_assessments(text):
+        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+            yield Mention("mechanism", start, end, name, "mechanism", "", "grammar", "", 0.5)
 
 
 def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
@@ -165,6 +196,8 @@ def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
     """
     governed = unmodified(text[max(low, edge - 48) : edge])
     if verb_before(governed, 0, len(governed)):
+        if "以" in governed and AIMED.match(text, end):
+            return False
         acting = ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同"))
         return not NOT_TAKING_UP.search(governed) and not acting
     last = governed[-1:]
@@ -237,11 +270,12 @@ def list_start(text: str, low: int, start: int) -> int:
     return at
 
 
-def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
-    """Give the reason for which a phrase is no name, or nothing."""
+def grammar_refusal(name: str, head: int, adopted: bool) -> str:
+    """Give the reason for which a phrase is no name, or nothing; `head` is where its head begins in it."""
+    stem = name[:head]
     if IDEOLOGY.search(name):
         return "ideology"
-    vague = is_vague(stem)
+    vague = is_vague(stem, name[head:])
     if vague and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
         return "vague modifier"
     if BARE_TOPIC.fullmatch(name) and (vague or not VAGUE.fullmatch(stem)):

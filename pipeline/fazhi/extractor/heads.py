@@ -179,11 +179,12 @@ def find_heads(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def is_vague(stem: str) -> bool:
+def is_vague(stem: str, head: str = "") -> bool:
     """Tell whether what stands before a head names nothing: words that any report could put there.
 
     Args:
         stem: A name without its head.
+        head: The head, which may tell the act: 协调机制.
 
     Returns:
         Whether it does not name; a topic with what is done about it does.
@@ -194,7 +195,8 @@ def is_vague(stem: str) -> bool:
     """
     if not VAGUE.fullmatch(stem) or HABIT.fullmatch(stem):
         return False
-    return not (len(stem) >= NAMING_LENGTH and ACT.search(stem) and len(NO_TOPIC.sub("", stem)) > 1)
+    told = stem + head[:-2]
+    return not (len(told) >= NAMING_LENGTH and ACT.search(told) and len(NO_TOPIC.sub("", stem)) > 1)
 
 
 def kind_of(name: str) -> str:

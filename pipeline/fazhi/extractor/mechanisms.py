@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import find_by_head, find_listed, unmodified
+from fazhi.extractor.grammar import find_by_act, find_by_head, find_listed, unmodified
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.objects import Objects
@@ -144,6 +144,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
             yield Mention("mechanism", start, end, concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from find_quoted(source, gazetteer)
     yield from find_by_head(source, places)
+    yield from find_by_act(source, places)
     yield from find_listed(source)
     yield from agreed(source)
 

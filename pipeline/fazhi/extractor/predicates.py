@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FALLING_SHORT", "is_taken_up"]
+__all__ = ["FALLING_SHORT", "is_held", "is_taken_up"]
 
 #: What is said of a name that is lacking or not carried out: 报备制度|落实不严.
 FALLING_SHORT = re.compile(
@@ -47,6 +47,27 @@ SAID = re.compile(
     r"(?=$|[^\u4e00-\u9fff“《]|以[来后]|[之过]?后|[一二两三四五六七八九十]+[次场期年轮届批])"
     rf"|{HOW}(?:取得|收到|见到|初见|初显|发挥|成为|实现|走[深实上向在]|迈[上入出]|进入|扎根|结出|[见收]效|有了|有(?:收获|成效|突破|进展|效)|成效|效果))"
 )
+#: How often something was held: 集体学法活动|共4次.
+HELD = re.compile(
+    r"(?:全(?:系统|[省市县区州旗年]))?(?:共|累计|全年|先后|也|已|均|[开举]?办|开展|组织|进行|有|达)*了?\s?\d+(?:余|多)?(?:次|场|期|轮|批)"
+)
+
+
+def is_held(text: str, end: int) -> bool:
+    """Tell whether the words behind a name say how often it was held.
+
+    Args:
+        text: The report.
+        end: Offset behind the name.
+
+    Returns:
+        Whether they do.
+
+    Examples:
+        >>> is_held("法治夜校开办了12期", 4), is_held("法治夜校12所", 4)
+        (True, False)
+    """
+    return HELD.match(text, end) is not None
 
 
 def is_taken_up(text: str, end: int) -> bool:
