@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FALLING_SHORT", "is_held", "is_taken_up"]
+__all__ = ["FALLING_SHORT", "is_called_for", "is_held", "is_taken_up"]
 
 #: What is said of a name that is lacking or not carried out: 报备制度|落实不严.
 FALLING_SHORT = re.compile(
@@ -47,6 +47,8 @@ SAID = re.compile(
     r"(?=$|[^\u4e00-\u9fff“《]|以[来后]|[之过]?后|[一二两三四五六七八九十]+[次场期年轮届批])"
     rf"|{HOW}(?:取得|收到|见到|初见|初显|发挥|成为|实现|走[深实上向在]|迈[上入出]|进入|扎根|结出|[见收]效|有了|有(?:收获|成效|突破|进展|效)|成效|效果))"
 )
+#: What is called for is not yet so: 权责清单制度|要全面实行.
+CALLED_FOR = re.compile(rf"{LISTED_ON}{ASPECT}(?:还|也|都|均)?(?:要|应当?|须|必须){HOW}(?:{STATES}|探索)")
 #: How often something was held: 集体学法活动|共4次.
 HELD = re.compile(
     r"(?:全(?:系统|[省市县区州旗年]))?(?:共|累计|全年|先后|也|已|均|[开举]?办|开展|组织|进行|有|达)*了?\s?\d+(?:余|多)?(?:次|场|期|轮|批)"
@@ -85,3 +87,20 @@ def is_taken_up(text: str, end: int) -> bool:
         (True, False)
     """
     return bool(USED.match(text, end) or SAID.match(text, end))
+
+
+def is_called_for(text: str, end: int) -> bool:
+    """Tell whether the words behind a name call for it instead of saying that it is so.
+
+    Args:
+        text: The report.
+        end: Offset behind the name.
+
+    Returns:
+        Whether they do.
+
+    Examples:
+        >>> is_called_for("权责清单要全面实行", 4), is_called_for("权责清单全面实行", 4)
+        (True, False)
+    """
+    return CALLED_FOR.match(text, end) is not None
