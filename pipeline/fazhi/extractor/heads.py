@@ -113,6 +113,11 @@ NO_TOPIC = re.compile(
 #: Learning and teaching the law as a habit.
 HABIT = re.compile(r"(?:常态化|定期|日常)(?:学法|普法|述法)")
 NAMING_LENGTH = 6
+#: Heads that say enough of what they are for any modifier to name: 法治|驿站, 普法|轻骑兵.
+OWN = re.compile(
+    r"(?:小分队|轻骑兵|议事厅|议事堂|议事会|议事点|说事[点会室]|大讲堂|明白人|带头人|观察员|观察点|观测点|评理室|化解室|听证室|会客厅|驿站"
+    r"|直通车|庭审室|实训室|公园|广场|驾驶舱|工作法|调解法|双轨制|点评制|包联制|大比武|大练兵|大走访|大排查|大起底)$"
+)
 IDEOLOGY = re.compile(
     r"习近平|主义|中国梦|四个意识|四个自信|两个维护|两个确立|四个全面|五位一体总体|三个代表|不忘初心"
     r"|牢记使命|关键少数|关键变量|以人民为中心|第一个百年"
@@ -196,6 +201,8 @@ def is_vague(stem: str, head: str = "") -> bool:
     if not VAGUE.fullmatch(stem) or HABIT.fullmatch(stem):
         return False
     told = stem + head[:-2]
+    if OWN.search(head):
+        return False
     return not (len(told) >= NAMING_LENGTH and ACT.search(told) and len(NO_TOPIC.sub("", stem)) > 1)
 
 
