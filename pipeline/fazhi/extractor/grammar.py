@@ -42,7 +42,9 @@ MODIFYING = re.compile(
     r"|(?:\d+|[一二两三四五六七八九十]+)[个项家处支名套])+$"
 )
 MODIFIER_ENDS = frozenset("的府省市区县州旗镇乡国盟个家创批支套系列级村项处名")
-GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
+GOVERNING = re.compile(
+    r"(?:立|建|行|成|台|定|布|制|聘|聘[请任]|编制|印发|组织|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$"
+)
 #: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
 NOT_TAKING_UP = re.compile(
     r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏)$"
@@ -60,7 +62,8 @@ SPELLING_OUT = re.compile(
 )
 #: What a name is said to be like, between the verb that takes it up and it: 建立上下贯通、左右衔接的|执法监督体系.
 ATTRIBUTE = re.compile(
-    r"((?:建立健全|建立|健全|完善|推行|实行|构建|打造|形成|搭建|创新|落实|实施|组建|成立|设立|推出|出台|制定|编制)(?:起|了)?)[^，。；,;：:\n]{2,30}的$"
+    r"((?:建立健全|建立|健全|完善|推行|实行|构建|打造|形成|搭建|创新|落实|实施|组建|成立|设立|推出|出台|制定|编制"
+    r"|开展|推进|深化|探索|启动|举办|组织|发布|公布|印发|设置|配备|聘请|选聘|推广|优化|搭建|创建|开通|上线)(?:起|了|出)?)[^，。；,;：:\n]{2,30}的$"
 )
 #: What stands before a head that only sums up a list: 甲制度、乙机制|两项机制.
 GROUPING = re.compile(r"等$|[一二两三四五六七八九十\d]+[项个种类张大]$")
@@ -78,6 +81,7 @@ BARE_TOPIC = re.compile(
 RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹)(?:工作|推进|推动|运行)?$")
 #: A head in the middle of a list is that of its own item only.
 LIST_GOES_ON = frozenset("、等")
+HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 LIST_HEAD = re.compile(
@@ -121,6 +125,8 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             sentence.depth == HEADING_ONLY and end <= sentence.start + 40
         ):
             continue
+        if text[head:end] == "试点" and HEADED.search(text, max(sentence.start, head - 6), head):
+            continue  # the name is what is tried
         low = max(sentence.start, head - LONGEST)
         edge, start = name_start(text, low, head, places)
         start = parallel_start(text, low, start, head)
@@ -175,7 +181,7 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
             continue
         adopted = is_governed(text, sentence.start, edge, act, end) or is_taken_up(text, end) or is_held(text, end)
         if not grammar_refusal(name, act - start, adopted):
-            yield Mention("mechanism", start, end, name, act_kind(text[act:end]), "", "grammar", "", 0.5)
+            yield Mention("mechanism", start, end, name, act_kind(text[act:end]), "", "listed", "", 0.5)
     for start, end, name in find_assessments(text):
         if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
             yield Mention("mechanism", start, end, name, "mechanism", "", "grammar", "", 0.5)
@@ -287,7 +293,7 @@ def grammar_refusal(name: str, head: int, adopted: bool) -> str:
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
     if re.search(
-        r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三]|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)",
+        r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方)|^(?:部分|个别|少数|多数|有的|某些)|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)",
         name,
     ):
         return "a figure or date in it"
