@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from fazhi.extractor.predicates import is_held, is_taken_up
 
-__all__ = ["act_kind", "find_acts", "find_assessments"]
+__all__ = ["act_kind", "find_acts", "find_assessments", "said_of_act"]
 
 #: What is done, shown or handed out, with the kind of the names that end in it.
 ACTS = {
@@ -62,8 +62,25 @@ def find_acts(text: str) -> Iterator[tuple[int, int]]:
     """
     machine, _ = act_automaton()
     for _, start, end in machine.find_matches_as_indexes(text):
-        if ENDING.match(text, end) or is_taken_up(text, end) or is_held(text, end):
+        if ENDING.match(text, end) or said_of_act(text, end):
             yield start, end
+
+
+def said_of_act(text: str, end: int) -> bool:
+    """Tell whether the words behind an act say that it took place or is kept up.
+
+    Args:
+        text: The report.
+        end: Offset behind the act.
+
+    Returns:
+        Whether they do.
+
+    Examples:
+        >>> said_of_act("法治督察扎实开展", 4), said_of_act("法治督察事项清单公布", 4)
+        (True, False)
+    """
+    return is_taken_up(text, end, amid=False) or is_held(text, end)
 
 
 def act_kind(act: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fazhi.extractor.acts import act_kind, find_acts, find_assessments
+from fazhi.extractor.acts import act_kind, find_acts, find_assessments, said_of_act
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, kind_of
 from fazhi.extractor.predicates import is_held, is_taken_up
@@ -179,12 +179,12 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
         name, stem = text[start:end], text[start:act]
         if not LEAST_STEM <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
             continue
-        adopted = is_governed(text, sentence.start, edge, act, end) or is_taken_up(text, end) or is_held(text, end)
+        adopted = is_governed(text, sentence.start, edge, act, end) or said_of_act(text, end)
         if not grammar_refusal(name, act - start, adopted):
-            yield Mention("mechanism", start, end, name, act_kind(text[act:end]), "", "listed", "", 0.5)
+            yield Mention("mechanism", start, end, name, act_kind(text[act:end]), "", "act", "", 0.5)
     for start, end, name in find_assessments(text):
         if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
-            yield Mention("mechanism", start, end, name, "mechanism", "", "grammar", "", 0.5)
+            yield Mention("mechanism", start, end, name, "mechanism", "", "act", "", 0.5)
 
 
 def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:

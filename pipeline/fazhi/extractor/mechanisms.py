@@ -35,6 +35,7 @@ RANK = {
     "founded": 2,
     "coordinated": 3,
     "listed": 3,
+    "act": 3,
     "grammar": 3,
 }
 #: From which length on a new name is known again, by the rule that found it.

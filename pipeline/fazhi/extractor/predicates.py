@@ -38,7 +38,8 @@ STATES = (
     r"(?:建立|健全|完善|形成|成[形型熟]|建[成好]|构建|搭建|搭好|组建|成立|设立|设置|推行|推广|推开|铺开|实施|实行|施行|试行|执行|运[行转]|落实|落[地细]"
     r"|落地生根|落到实处|固定|活跃|出炉|问世|成行|明显|显著|突出|雏形|见效|贯彻|开[展办馆通放]|举[办行]|召开|启[动用]|投[用运产]|投入(?:使用|运行|运营)|上线|[挂揭]牌|公[布开]|发布|出台|印发|编制|编[成完]|列好"
     r"|制定|修订|更新|调整|优化|深化|推[进动]|加强|强化|巩固|提[升质速]|增效|扩面|拓展|扩[大容]|延伸|升级|改[版造]|显效|规范|畅通|覆盖|全覆盖|打通|坚持|沿用|延续"
-    r"|保持|完成|收官|到位|理顺|固化|定型|跟进|维护|归集|贯通|联通|创建|打造|确立|明确|重塑|应用|运用|使用|用好|总结|发力|生效|常态化|[研开]发|列出|成文|下发|亮相|过关|照常|不减|加码|引[入进]|绘制|紧抓"
+    r"|保持|完成|收官|到位|理顺|固化|定型|跟进|维护|归集|贯通|联通|创建|打造|确立|明确|重塑|应用|运用|使用|用好|总结|发力|生效|常态化|[研开]发|列出|成文|下发|亮相"
+    r"|过关|照常|不减|加码|引[入进]|绘制|紧抓"
     r"|用力|扎实|有力|有序|严格|积极|从严|不打折扣?|不断线?|一[项个]不[缺少落]|无一遗漏|[做抓落用]得[\u4e00-\u9fff])"
 )
 HOW_WELL = (
@@ -47,10 +48,17 @@ HOW_WELL = (
 )
 #: A few words of another kind before it, but no other name: 制度|每个季度都更新.
 AMID = r"(?:(?!制度|机制|体系|平台|清单|改革|模式|行动|活动|中心|系统|工作|人员|[未不没无难缺])[\u4e00-\u9fff]){0,3}?"
-SAID = re.compile(
-    rf"{LISTED_ON}{ASPECT}{FRAME}(?:{HOW}{AMID}{STATES}{{1,3}}{HOW_WELL}"
-    r"(?=$|[^\u4e00-\u9fff“《]|并|以[来后]|[之过]?后|[一二两三四五六七八九十]+[次场期年轮届批])"
-    rf"|{HOW}(?:取得|收到|见到|初见|初显|发挥|成为|实现|走[深实上向在]|迈[上入出]|进入|扎根|结出|[见收]效|覆盖|惠及|辐射|延伸[到至]|[拓扩][展大][到至]|推广[到至]|[接纳列融写嵌编][入进]|汇[聚集]|收录|建到|走进|开进|[进入派]驻|[扩增升建设延拓][至到]|(?:没有|从未|未曾|从不|毫不)[\u4e00-\u9fff]|有了|有(?:收获|成效|突破|进展|效)|成效|效果))"
+#: Where what is said ends.
+ENDING = r"(?=$|[^\u4e00-\u9fff“《]|并|以[来后]|[之过]?后|[一二两三四五六七八九十]+[次场期年轮届批])"
+#: What a way of governing does or comes to, whatever follows.
+DOING = (
+    r"(?:取得|收到|见到|初[见显]|发挥|成为|实现|走[深实上向在]|迈[上入出]|进入|扎根|结出|[见收]效|覆盖|惠及|辐射|延伸[到至]"
+    r"|[拓扩][展大][到至]|推广[到至]|[接纳列融写嵌编][入进]|汇[聚集]|收录|建到|走进|开进|[进入派]驻|[扩增升建设延拓][至到]"
+    r"|(?:没有|从未|未曾|从不|毫不)[\u4e00-\u9fff]|有了|有(?:收获|成效|突破|进展|效)|成效|效果)"
+)
+SAID, SAID_AT_ONCE = (
+    re.compile(rf"{LISTED_ON}{ASPECT}{FRAME}(?:{HOW}{amid}{STATES}{{1,3}}{HOW_WELL}{ENDING}|{HOW}{DOING})")
+    for amid in (AMID, "")
 )
 #: What is called for is not yet so: 权责清单制度|要全面实行.
 CALLED_FOR = re.compile(rf"{LISTED_ON}{ASPECT}(?:还|也|都|均)?(?:要|应当?|须|必须){HOW}(?:{STATES}|探索)")
@@ -77,12 +85,13 @@ def is_held(text: str, end: int) -> bool:
     return HELD.match(text, end) is not None
 
 
-def is_taken_up(text: str, end: int) -> bool:
+def is_taken_up(text: str, end: int, *, amid: bool = True) -> bool:
     """Tell whether the words behind a name say that it was taken up, is in use or falls short.
 
     Args:
         text: The report.
         end: Offset behind the name.
+        amid: Whether a few words of another kind may stand before the predicate.
 
     Returns:
         Whether they do.
@@ -91,7 +100,7 @@ def is_taken_up(text: str, end: int) -> bool:
         >>> is_taken_up("履职清单编制全部完成", 4), is_taken_up("履职清单载明的事项", 4)
         (True, False)
     """
-    return bool(USED.match(text, end) or SAID.match(text, end))
+    return bool(USED.match(text, end) or (SAID if amid else SAID_AT_ONCE).match(text, end))
 
 
 def is_called_for(text: str, end: int) -> bool:
