@@ -18,6 +18,11 @@ __all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
 DIGITS = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
 )
+#: What is built of earth and stone: 老旧小区|改造工程.
+BUILT = re.compile(
+    r"(?:改造|修复|安置|供水|排水|供电|供热|管网|水利|公路|道路|桥梁|隧道|铁路|电网|农田|灌区|河道|水库|厂房|小区|住房|绿化|污水|垃圾|防洪|管道|市政"
+    r"|基础设施|建筑)[\u4e00-\u9fff]{0,4}(?:工程|项目)$"
+)
 #: Whose a body or a matter is, no part of its name: 县|行政争议调解中心.
 LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
 #: Numbers and dashes of a list's items, no part of a name.
@@ -47,7 +52,7 @@ GOVERNING = re.compile(
 )
 #: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
 NOT_TAKING_UP = re.compile(
-    r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏)$"
+    r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏|参观|观摩|观看|收看|收听)$"
 )
 #: What says that there is one, or by what means something is done: 各县另有|述法制度, 以|首接负责制受理诉求.
 HAVING = re.compile(r"(?:[另还均都已现各配订皆也]有|依靠|凭借|沿用|延续)$|(?<![所可予加难足得模])以$")
@@ -288,8 +293,8 @@ def grammar_refusal(name: str, head: int, adopted: bool) -> str:
         return "a bare topic"
     if not adopted:
         return "no adopting verb before it"
-    if RULING.search(stem):
-        return "a rule, no name"
+    if RULING.search(stem) or BUILT.search(name):
+        return "a rule or a building work, no name"
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
     if re.search(

@@ -75,7 +75,7 @@ NO_INNOVATION = re.compile(
 #: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
 CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
 #: A modifier that only tells whose it is narrows nothing.
-OWNER = re.compile(r"(?:部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
+OWNER = re.compile(r"(?:支部|党组|部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
 
 def find_mechanisms(
