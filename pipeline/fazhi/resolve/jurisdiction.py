@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
-from fazhi.resolve.unlisted import LEAD, OPENS, named_township, numbered_province, own_township, own_zone
+from fazhi.resolve.unlisted import LEAD, named_township, numbered_province, opens_report, own_township, own_zone
 
 __all__ = ["Jurisdiction", "infer_jurisdiction"]
 
@@ -311,7 +311,7 @@ def place_of(text: str, mention: Mention, before: str, lead_end: int) -> str:
         return "plan"
     if before.endswith("在") and LEADS.match(text, mention.end):
         return "plain"
-    if mention.rule in ("full", "stem") and OPENS.search(text[max(0, mention.start - 60) : mention.start]):
+    if mention.rule in ("full", "stem") and opens_report(text[max(0, mention.start - 60) : mention.start]):
         return "opening"
     if mention.start < lead_end:
         return "lead"
@@ -401,5 +401,5 @@ def narrower(
         own = sum(words.count(w) for w in ("镇", "乡", "街道"))
         above = sum(words.count(w) for w in ("区", "县", "市", "旗"))
         return region.below(name, "township") if own > above or (title and name in title) else region
-    opens = any(OPENS.search(text[max(0, m.start - 60) : m.start]) for m in mentions if text[m.start : m.end] == name)
+    opens = any(opens_report(text[max(0, m.start - 60) : m.start]) for m in mentions if text[m.start : m.end] == name)
     return region.below(name, "zone") if opens or counts[name] >= 3 or (title and name in title) else region

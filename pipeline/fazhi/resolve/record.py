@@ -12,12 +12,13 @@ from fazhi.knowledge.confidence import Confidences, load_confidences
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import comparable
-from fazhi.passages import Clause, Mention
+from fazhi.passages import OPEN, Clause, Mention
 from fazhi.resolve.adoptions import mechanism_entries
 from fazhi.resolve.basis import agency_basis
 from fazhi.resolve.jurisdiction import Jurisdiction, infer_jurisdiction
 from fazhi.resolve.owners import owner_of
 from fazhi.resolve.places import region_entries
+from fazhi.resolve.titles import LOCAL, comes_from_above, untold_relation
 
 __all__ = ["Reading", "resolve"]
 
@@ -34,16 +35,7 @@ RELATIONS = ("issued", "implemented", "studied", "mentioned")
 FEW_YEARS = 100
 #: Units of rates.
 SHARES = ("%", "‰", "个百分点", "倍")
-#: Kinds of which a title without 《》 may be short for a local one; a law's short title is the law's.
-LOCAL = ("plan", "normative", "catalogue", "rule", "report")
 SHORTEST_TITLE = 6
-NATIONAL = re.compile(r"中共中央|党中央|中央|国务院|全国人大|最高人民|[\u4e00-\u9fff]{2,10}部$")
-#: The word for a level with which a body's name begins (市司法局, but not 市场监管局), and how deep that level is.
-LEVEL_WORD = re.compile(
-    r"(自治区|省|市(?!场)|州|盟|地区|区|县|旗)(?=党?委|人民政府|政府|人大|[\u4e00-\u9fff]{2,12}(?:厅|局|办|院|会)$)"
-)
-DEPTH = {"省": 0, "自治区": 0, "市": 1, "州": 1, "盟": 1, "地区": 1, "县": 2, "区": 2, "旗": 2}
-RANKS = {"province": 0, "prefecture": 1, "county": 2, "zone": 2, "township": 3}
 
 
 @dataclass(slots=True)
@@ -228,6 +220,8 @@ def document_entries(reading: Reading, path: Sequence[Region], sure: Confidences
         relation, number, issuer = mention.note.split("|")
         if relation == "issued" and path and (comes_from_above(issuer, path) or comes_from_above(mention.name, path)):
             relation = "mentioned"
+        elif issuer == OPEN and path:
+            relation = untold_relation(mention, path)
         groups.setdefault(key, []).append((relation, number, mention))
     for key in [
         key for key, found in groups.items() if all(m.rule != "title" and m.label in LOCAL for _, _, m in found)
@@ -256,33 +250,6 @@ def full_title(short: str, others: Iterable[tuple[str, str]]) -> str | None:
     end = comparable(short)
     full = [key for key, title in others if len(end) >= SHORTEST_TITLE and comparable(title).endswith(end)]
     return full[0] if len(full) == 1 else None
-
-
-def comes_from_above(words: str, path: Sequence[Region]) -> bool:
-    """Tell whether a body, or the place that begins a title, stands above the report's own jurisdiction.
-
-    Args:
-        words: Such as 国务院, 省司法厅, 市委, or a title.
-        path: The report's own path, from the province down.
-
-    Returns:
-        True if it does.
-    """
-    own = path[-1]
-    if NATIONAL.match(words):
-        return True
-    if own.name in words:
-        return False
-    if any(words.startswith((above.name, *short_name(above.name))) for above in path[:-1]):
-        return own.level != "zone"  # 福州高新区 begins with the name of its city
-    level = LEVEL_WORD.match(words)
-    return level is not None and not own.name.endswith(level[1]) and DEPTH[level[1]] < RANKS.get(own.level, 2)
-
-
-def short_name(name: str) -> tuple[str, ...]:
-    """Give the short form of a region's name: 湖北 for 湖北省, 广西 for 广西壮族自治区."""
-    short = re.sub(r"(?:壮族|回族|维吾尔)?自治区$|[省市州]$", "", name)
-    return (short,) if len(short) >= 2 and short != name else ()
 
 
 def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confidences) -> Iterable[model.Observation]:

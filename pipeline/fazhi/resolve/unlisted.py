@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
 
-__all__ = ["LEAD", "OPENS", "named_township", "numbered_province", "own_township", "own_zone"]
+__all__ = ["LEAD", "named_township", "numbered_province", "opens_report", "own_township", "own_zone"]
 
 #: How far a report's opening reaches.
 LEAD = 260
@@ -23,6 +23,8 @@ OPENS = re.compile(
     r"(?:^|[\n：:。])[\s\u3000]*(?:(?:20\d\d|二[〇○零]..)年度?(?:以来|来)?[,，]?|(?:一年|近年|今年)(?:以)?来[,，]?)(?:在[^。，,\n]{0,40}领导下[,，])?$"
     r"|(?:^|[\n：:])[\s\u3000]*(?:在[^。，,\n]{0,40}领导下[,，])?$"
 )
+#: In what that ends, besides white space.
+OPENING_ENDS = frozenset("：:。,，年度来")
 #: Where a clause begins, and what it goes on with where it speaks for the place that it begins with.
 CLAUSE_BEGINS = re.compile(r"(?:^|[\s,，。：:、；])$")
 SPEAKS = re.compile(
@@ -49,6 +51,23 @@ NUMBER = re.compile(
 )
 #: By what a province's report calls its region.
 PROVINCE_SELF = re.compile(r"[我全](?:省|市|(?:自治)?区)")
+
+
+def opens_report(before: str) -> bool:
+    """Tell whether a name stands where the first sentence of a report names its place.
+
+    Args:
+        before: The text before the name.
+
+    Returns:
+        Whether it does.
+
+    Examples:
+        >>> opens_report("报告\\n2023年，"), opens_report("会同")
+        (True, False)
+    """
+    last = before[-1:]
+    return (not last or last in OPENING_ENDS or last.isspace()) and OPENS.search(before) is not None
 
 
 def named_township(
@@ -110,7 +129,7 @@ def own_township(text: str, title: str | None, mentions: Sequence[Mention]) -> s
             at = holders.get(mention.start, mention.start)
             before = text[max(0, at - 60) : at]
             begins = CLAUSE_BEGINS.search(before) and SPEAKS.match(text, mention.end)
-            if mention.start < title_end + LEAD and (begins or OPENS.search(before)):
+            if mention.start < title_end + LEAD and (begins or opens_report(before)):
                 opening = opening or name
     if opening:
         return opening
@@ -162,7 +181,7 @@ def own_zone(text: str, host: Region, table: RegionTable, year: int | None) -> R
         (
             zone
             for zone in SELF_ZONE.finditer(text[: 2 * LEAD])
-            if OPENS.search(text[max(0, zone.start() - 60) : zone.start()])
+            if opens_report(text[max(0, zone.start() - 60) : zone.start()])
         ),
         None,
     )
