@@ -46,6 +46,10 @@ PERSON = re.compile(r"代表(?!大会|团)|委员(?!会)")
 #: What opens a quotation, and the rest of a name that begins in one.
 OPENED = ("“", '"')
 QUOTED = re.compile(r"[^“”\"\n]{1,12}[”\"][\u4e00-\u9fff]")
+#: Behind 政府 what is not the government's own doing: 市政府|部门, 政府|规章.
+OF_GOVERNMENT = re.compile(
+    r"(?:工作|组成|职能)?部门|规章|令第|(?:门户)?网站?|公报|投资|采购|债务|数据|信息|服务|职能|工作报告"
+)
 #: How the names of national bodies begin.
 NATION = ("中央", "国务院", "国家", "最高", "全国")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
@@ -181,6 +185,8 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
     concept, text = hit.entry.concept, source.text
     if text[hit.end - 1] in ARRANGED or PRAISED.search(text[max(0, hit.start - 6) : hit.start]):
+        return None
+    if concept.label == "人民政府" and OF_GOVERNMENT.match(text, hit.end):
         return None
     if is_meeting(text, hit) or (concept.note("kind") in ("congress", "cppcc") and PERSON.match(text, hit.end)):
         return None
