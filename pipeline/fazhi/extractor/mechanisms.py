@@ -47,6 +47,8 @@ RANK = {
 }
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
+#: The rules that read a name off the words of a phrase.
+WORDED = ("grammar", "act")
 #: The end of a quoted name, of which a head may be left.
 CLOSED = re.compile(r"(?:(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法))?”")
 AGREED = re.compile(
@@ -275,7 +277,7 @@ def settle(found: list[Mention]) -> list[Mention]:
     numbered: list[Mention] = []
     for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - reach(m), m.rule != "vocabulary", m.start)):
         over = {numbered[number - 1] for number in set(taken[mention.start : mention.end]) if number}
-        if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
+        if over and not (mention.rule in WORDED and (specialises(mention, over) or exceeds(mention, over))):
             continue
         if over and exceeds(mention, over):
             kept = [m for m in kept if m not in over]
