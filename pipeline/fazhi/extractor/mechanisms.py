@@ -291,23 +291,24 @@ def is_honour(source: Source, mention: Mention) -> bool:
 def settle(found: list[Mention]) -> list[Mention]:
     """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
-    # by place the number of the mention that took it last, and the mentions by their numbers
-    taken = [0] * max(map(reach, found), default=0)
-    numbered: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - reach(m), m.rule != "vocabulary", m.start)):
-        over = {numbered[number - 1] for number in set(taken[mention.start : mention.end]) if number}
+    ends = [reach(mention) for mention in found]
+    # by place the index of the mention that took it last
+    taken: list[int | None] = [None] * max(ends, default=0)
+    by_rank = [(RANK[m.rule], m.start - ends[at], m.rule != "vocabulary", m.start, at) for at, m in enumerate(found)]
+    settled = list(found)
+    for *_, index in sorted(by_rank):
+        mention = settled[index]
+        over = {settled[other] for other in set(taken[mention.start : mention.end]) if other is not None}
         if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
             continue
         if over and exceeds(mention, over):
             kept = [m for m in kept if m not in over]
         elif over and specialises(mention, over):
             kept = [m for m in kept if m not in over]
-            mention = mention._replace(  # noqa: PLW2901
-                note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))
-            )
+            mention = mention.noted("broader:" + "|".join(sorted(m.concept for m in over if m.concept)))
+            settled[index] = mention
         kept.append(mention)
-        numbered.append(mention)
-        taken[mention.start : reach(mention)] = [len(numbered)] * (reach(mention) - mention.start)
+        taken[mention.start : ends[index]] = [index] * (ends[index] - mention.start)
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 

@@ -45,12 +45,14 @@ class Patterns:
             for concept in vocabulary.scheme("mechanism")
             for pattern in concept.notes.get("pattern", ())
         ]
-        self.words = [
+        words = [
             (word, index)
             for index, (pattern, _) in enumerate(self.patterns)
             for word in sorted(telling_words(pattern.pattern))
         ]
-        self.automaton = AhoCorasick([word for word, _ in self.words], implementation=Implementation.DFA)
+        #: The index of the pattern to which each word of the automaton belongs.
+        self.indexes = [index for _, index in words]
+        self.automaton = AhoCorasick([word for word, _ in words], implementation=Implementation.DFA)
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Concept]]:
         """Find the wordings in a text.
@@ -61,13 +63,16 @@ class Patterns:
         Yields:
             Matches with their concepts, pattern by pattern.
         """
-        around: dict[int, list[tuple[int, int]]] = {}
+        around: dict[int, list[list[int]]] = {}
         for word, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            stretches = around.setdefault(self.words[word][1], [])
-            low = max(0, start - LONGEST)
-            if stretches and low <= stretches[-1][1]:
-                low = stretches.pop()[0]
-            stretches.append((low, end + LONGEST))
+            low = start - LONGEST if start > LONGEST else 0
+            stretches = around.get(self.indexes[word])
+            if stretches is None:
+                around[self.indexes[word]] = [[low, end + LONGEST]]
+            elif low <= stretches[-1][1]:
+                stretches[-1][1] = end + LONGEST
+            else:
+                stretches.append([low, end + LONGEST])
         for index, stretches in sorted(around.items()):
             pattern, concept = self.patterns[index]
             for low, high in stretches:

@@ -44,9 +44,10 @@ def region_entries(
     Yields:
         Entries in the order of first mention.
     """
-    covered = {
-        i for kind in ("agencies", "documents", "mechanisms") for m in mentions[kind] for i in range(m.start, m.end)
-    }
+    covered = bytearray(len(text))
+    for kind in ("agencies", "documents", "mechanisms"):
+        for mention in mentions[kind]:
+            covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     own = where.region
     groups: dict[str, list[Mention]] = {}
     hidden: dict[str, list[Mention]] = {}
@@ -62,7 +63,7 @@ def region_entries(
         if mention.rule == "grammar":  # behind what holds it once, alone the next time
             region = below.setdefault(region.name, region)
         regions[region.id] = region
-        part = mention.start in covered and mention.end - 1 in covered
+        part = covered[mention.start] and covered[mention.end - 1]
         (hidden if part else groups).setdefault(region.id, []).append(mention)
     for region in where.path[:-1]:
         # what holds the report's region is named where a part of another name names it and 全市 means it
