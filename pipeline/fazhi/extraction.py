@@ -74,8 +74,8 @@ def extract(
 
 def is_path(report: str | Path) -> bool:
     """Tell a path from a report's text, which is no file's name."""
-    # os.path, because Path.is_file raises on a text that is too long for a name
-    return isinstance(report, Path) or os.path.isfile(report)  # noqa: PTH113
+    # os.path, because Path.is_file raises on a text that is too long for a name; no name goes on in another line
+    return isinstance(report, Path) or ("\n" not in report and os.path.isfile(report))  # noqa: PTH113
 
 
 def record_from(original: Original, region: str | None, ontology: tuple[Path, ...], min_confidence: float) -> Record:

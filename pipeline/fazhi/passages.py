@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
+__all__ = ["OUTSIDE", "Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
 
 #: Marks inside quotation marks, titles and brackets do not divide.
 CLAUSE = re.compile(
@@ -38,6 +38,10 @@ class Role(StrEnum):
     PLANS = "plans"
     MIXED = "mixed"
     CHROME = "chrome"
+
+
+#: The roles of passages that state no facts: the page around a report and its title.
+OUTSIDE = frozenset((Role.CHROME, Role.TITLE))
 
 
 class Sentence(NamedTuple):

@@ -11,7 +11,7 @@ from fazhi.extractor.heads import IDEOLOGY, find_body_tails
 from fazhi.extractor.owning import Owners
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention
 
 __all__ = ["levelled_bodies", "named_bodies"]
 
@@ -104,7 +104,7 @@ def levelled_bodies(
     after = {m.end + 1: m for m in known if text[m.end : m.end + 1] in LISTING and m.note != "国家"}
     for tail in ENDING.finditer(text):
         sentence = source.sentence_at(tail.start())
-        if sentence.role in (Role.CHROME, Role.TITLE) or tail.end() in settled:
+        if sentence.role in OUTSIDE or tail.end() in settled:
             continue
         for at in range(tail.end() - 3, max(sentence.start, tail.start() - 18), -1):
             start, owner = owners.before(at)
@@ -164,7 +164,7 @@ def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> It
         end = school.end() if school else tail_end
         sentence = source.sentence_at(tail)
         settled = end in ends and bool(ends[end].note)
-        if sentence.role in (Role.CHROME, Role.TITLE) or settled or RUNS_ON.match(text, end):
+        if sentence.role in OUTSIDE or settled or RUNS_ON.match(text, end):
             continue
         edge = left_edge(guarded, max(sentence.start, tail - LONGEST), tail)
         start, name, owner, sure = owned_name(text, name_start(text, edge, tail, end, ends), tail, end, owners)

@@ -60,7 +60,8 @@ def source_of(doc: Doc) -> Source:
 
 def source_in(notes: Notes) -> Source:
     """Make the report that notes are about, with the sentences that the structure component found."""
-    return Source(notes[TEXT], [Sentence(*s) for s in notes.get("fazhi.sentences", ())])
+    sentences = notes.get("fazhi.sentences", ())
+    return Source(notes[TEXT], [s if isinstance(s, Sentence) else Sentence(*s) for s in sentences])
 
 
 def mentions_of(doc: Doc, kind: str) -> list[Mention]:
@@ -78,7 +79,8 @@ def mentions_of(doc: Doc, kind: str) -> list[Mention]:
 
 def mentions_in(notes: Notes, kind: str) -> list[Mention]:
     """Read the mentions of one kind among some notes, which a `DocBin` turns into lists."""
-    return [m if isinstance(m, Mention) else Mention(*m) for m in notes.get("fazhi." + kind, ())]
+    found: list[Mention] = notes.get("fazhi." + kind, [])
+    return found if not found or isinstance(found[0], Mention) else [Mention(*m) for m in found]
 
 
 def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:

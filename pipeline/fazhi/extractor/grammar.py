@@ -9,7 +9,7 @@ from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention, Role
 
 __all__ = ["FALLING_SHORT", "find_by_head", "find_listed", "unmodified"]
 
@@ -103,9 +103,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
     text = source.text
     for head, end in find_heads(text):
         sentence = source.sentence_at(head)
-        if sentence.role in (Role.CHROME, Role.TITLE) or (
-            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
-        ):
+        if sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + 40):
             continue
         low = max(sentence.start, head - LONGEST)
         start = parallel_start(text, low, name_start(text, low, head, places), head)

@@ -15,7 +15,7 @@ from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention
 
 __all__ = ["find_mechanisms"]
 
@@ -141,7 +141,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
     for whole in gazetteer.find(source):
         for start, end, entry in in_marks(source.text, gazetteer, whole):
             concept = entry.concept
-            if concept.scheme in NAMING and source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+            if concept.scheme in NAMING and source.sentence_at(start).role not in OUTSIDE:
                 kind = concept.note("kind", "mechanism")
                 rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
                 topic = entry.weak and not presented(source, Hit(start, end, entry))
@@ -150,7 +150,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
     worded = [(*found.span(), concept) for found, concept in patterns.find(source.text)]
     worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
     for start, end, concept in worded:
-        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+        if source.sentence_at(start).role not in OUTSIDE:
             kind = concept.note("kind", "mechanism")
             yield Mention("mechanism", start, end, concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from find_quoted(source, gazetteer)
@@ -206,7 +206,7 @@ def apart(gazetteer: Gazetteer, hit: Hit, words: str) -> list[Hit]:
 def agreed(source: Source) -> Iterator[Mention]:
     """Find what an agreement with others is about: 签订甲乙边界执法协作协议."""
     for found in AGREED.finditer(source.text):
-        if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
+        if source.sentence_at(found.start()).role not in OUTSIDE:
             start, end = found.span(1)
             yield Mention("mechanism", start, end, source.text[start:end], "mechanism", "", "agreed", "", 0.6)
 
@@ -241,10 +241,7 @@ def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
         at = source.text.find(words) if len(words) >= REPEATED[mention.rule] else -1
         while at >= 0:
             end = at + len(words)
-            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in (
-                Role.CHROME,
-                Role.TITLE,
-            ):
+            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in OUTSIDE:
                 yield mention._replace(start=at, end=end)
             at = source.text.find(words, end)
 

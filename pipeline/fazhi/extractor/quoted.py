@@ -10,7 +10,7 @@ from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.heads import HEAD, IDEOLOGY, kind_of, quote_tail
 from fazhi.extractor.source import Source
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention, Role
 
 __all__ = ["find_quoted"]
 
@@ -94,7 +94,7 @@ def quoted_run(source: Source, gazetteer: Gazetteer, run: list[re.Match[str]]) -
     """Make mentions of the quoted names of one list."""
     text = source.text
     sentence = source.sentence_at(run[0].start())
-    if sentence.role in (Role.CHROME, Role.TITLE):
+    if sentence.role in OUTSIDE:
         return
     before = text[max(sentence.start, run[0].start() - 24) : run[0].start()]
     after = text[run[-1].end() : min(len(text), run[-1].end() + 14)]

@@ -142,9 +142,7 @@ def running(text: str, group: Iterable[Mention], bodies: Bodies, clause_at: Call
     for mention in group:
         clause = clause_at(mention.start)
         beside = [
-            agency
-            for agency in bodies.get(clause, ())
-            if agency.end <= mention.start or agency.start >= mention.end
+            agency for agency in bodies.get(clause, ()) if agency.end <= mention.start or agency.start >= mention.end
         ] or subjects(text, bodies, clause, clause_at)
         seen.update(dict.fromkeys(text[agency.start : agency.end] for agency in beside))
     return seen

@@ -161,7 +161,7 @@ def agency_entries(
     posts = own_posts(reading, path)
     owners: dict[tuple[str, str], Region | None] = {}
     for found in reading.mentions["agencies"]:
-        mention = found._replace(name=posts.get(found.name, found.name))
+        mention = found._replace(name=posts[found.name]) if found.name in posts else found
         key = (mention.note, mention.name)
         if key not in owners:
             owners[key] = owner_of(mention.note, path, table, reading.year, mention.name)
@@ -280,6 +280,7 @@ def short_name(name: str) -> tuple[str, ...]:
 def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confidences) -> Iterable[model.Observation]:
     """Make the figures' entries; a figure stated twice word for word is one."""
     seen: set[tuple[str, float, str, str]] = set()
+    confidence = sure.of("observations")
     for start, end, figure, indicator, change, rank, _, when in reading.measures:
         _, _, value, unit, approx = figure
         evidence = reading.text[start:end]
@@ -299,7 +300,7 @@ def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confiden
             evidence=evidence,
             start=start,
             end=end,
-            confidence=sure.of("observations"),
+            confidence=confidence,
         )
 
 
@@ -312,7 +313,9 @@ def year_of(when: int, reported: int | None) -> int | None:
 
 def known_indicator(vocabulary: Vocabulary, name: str, unit: str) -> Concept | None:
     """Find the indicator that a name means; a share is no count, whatever it is called."""
-    concept = vocabulary.find("indicator", name) or vocabulary.find("indicator", name.removesuffix("数"))
+    concept = vocabulary.find("indicator", name)
+    if concept is None and name.endswith("数"):
+        concept = vocabulary.find("indicator", name.removesuffix("数"))
     if concept is None or (concept.note("measure") == "rate") != (unit in SHARES):
         return None
     return concept
