@@ -15,9 +15,10 @@ from fazhi.confident import checked, confident
 from fazhi.errors import ConfigurationError, FazhiError, KnowledgeError
 from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import Region, region_table
-from fazhi.language import extracted
+from fazhi.language import SHOWING, nlp, record_of
 from fazhi.model import Record
 from fazhi.read import Original, read_file, read_text
+from fazhi.script import as_written, simplified
 
 __all__ = ["Outcome", "extract", "extract_files", "find_region"]
 
@@ -80,9 +81,16 @@ def is_path(report: str | Path) -> bool:
 
 def record_from(original: Original, region: str | None, ontology: tuple[Path, ...], min_confidence: float) -> Record:
     """Run the pipeline on a report that has been read."""
+    language = nlp(ontology)
+    text = simplified(original.text)
+    doc = language.make_doc(text)
+    doc.user_data["fazhi.name"] = original.name
     given = find_region(region) if region else None
     with no_collection():  # next to nothing that a report leaves behind needs to be looked for
-        record = extracted(original.text, original.name, original.source, original.sha256, given, ontology)
+        doc = language(doc, disable=[f"fazhi_{name}" for name in SHOWING])
+        record = record_of(doc, original.name, original.source, original.sha256, given, ontology)
+    if text is not original.text:
+        record = as_written(record, original.text)
     return confident(record, min_confidence)
 
 

@@ -10,20 +10,23 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fazhi.extractor.components import Component, Notes, facts_in, mentions_in, source_in, source_of
-from fazhi.extractor.source import Source
-from fazhi.extractor.tokenizer import TEXT, create_tokenizer
+from fazhi.extractor.components import facts_of, mentions_of, source_of
+from fazhi.extractor.tokenizer import create_tokenizer
 from fazhi.knowledge.confidence import Confidences
 from fazhi.knowledge.regions import Region, region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.model import Producer, Record
 from fazhi.resolve.record import Reading, resolve
-from fazhi.structure.component import Structure, make_structure
+from fazhi.structure.component import make_structure
 
-__all__ = ["PIPELINE", "extracted", "nlp", "record_of"]
+__all__ = ["PIPELINE", "SHOWING", "nlp", "record_of"]
 
-#: The components in their order, each a registered factory.
-PIPELINE = ("structure", "regions", "agencies", "documents", "mechanisms", "figures", "statements")
+#: The components in their order, each a registered factory: those that find, and those that show what was found.
+FINDING = ("structure", "regions", "agencies", "documents", "mechanisms", "figures", "statements")
+SHOWING = ("passages", "spans")
+PIPELINE = (*FINDING, *SHOWING)
+#: Those that need the vocabularies.
+KNOWING = ("agencies", "documents", "mechanisms", "figures")
 KINDS = ("regions", "agencies", "documents", "mechanisms")
 
 
@@ -50,39 +53,9 @@ def nlp(ontology: tuple[Path, ...] = ()) -> Language:
     language.max_length = 50_000_000
     folders = [str(folder) for folder in ontology]
     for name in PIPELINE:
-        config = {} if name in ("structure", "regions", "statements") else {"ontology": folders}
+        config = {"ontology": folders} if name in KNOWING else {}
         language.add_pipe(f"fazhi_{name}", config=config)
     return language
-
-
-def extracted(
-    text: str, name: str, source: str, sha256: str, region: Region | None = None, ontology: tuple[Path, ...] = ()
-) -> Record:
-    """Let the components of the pipeline read a report, and resolve what they find to a record.
-
-    No doc is made, which would only show what they find.
-
-    Args:
-        text: The report.
-        name: Its short name, the file's stem.
-        source: Where it came from: a path or URL.
-        sha256: The hash of the source's bytes.
-        region: The jurisdiction where the user names it; else it is inferred.
-        ontology: Folders with vocabularies of the user's own.
-
-    Returns:
-        The record, the same as `record_of` gives for the report's doc.
-    """
-    notes: Notes = {TEXT: text, "fazhi.name": name}
-    components = [component for _, component in nlp(ontology).pipeline]
-    for component in components:
-        if isinstance(component, Structure):
-            component.find(notes)
-    report = source_in(notes)
-    for component in components:
-        if isinstance(component, Component):
-            component.find(report, notes)
-    return resolved(notes, report, name, source, sha256, region, ontology, None)
 
 
 def record_of(
@@ -92,7 +65,7 @@ def record_of(
     """Resolve a doc of the pipeline to a record.
 
     Args:
-        doc: A doc that went through `nlp`.
+        doc: A doc that went through `nlp`; those of its components that show spans are not needed.
         name: The report's short name, the file's stem.
         source: Where the report came from: a path or URL.
         sha256: The hash of the source's bytes.
@@ -103,20 +76,12 @@ def record_of(
     Returns:
         The record.
     """
-    return resolved(doc.user_data, source_of(doc), name, source, sha256, region, ontology, confidences)
-
-
-def resolved(
-    notes: Notes, report: Source, name: str, source: str, sha256: str, region: Region | None,
-    ontology: tuple[Path, ...], confidences: Confidences | None,
-) -> Record:  # fmt: skip
-    """Resolve the notes on a report to a record."""
-    title, year, date, issuer, lead = notes["fazhi.identity"]
+    title, year, date, issuer, lead = doc.user_data["fazhi.identity"]
     reading = Reading(
-        name, notes[TEXT], title, year, date, issuer, lead, source, sha256,
-        {kind: mentions_in(notes, kind) for kind in KINDS}, report.clause_at,
-        facts_in(notes, "measures"), facts_in(notes, "prizes"), facts_in(notes, "cooperations"),
-        mentions_in(notes, "rejected"),
+        name, doc.user_data["fazhi.text"], title, year, date, issuer, lead, source, sha256,
+        {kind: mentions_of(doc, kind) for kind in KINDS}, source_of(doc).clause_at,
+        facts_of(doc, "measures"), facts_of(doc, "prizes"), facts_of(doc, "cooperations"),
+        mentions_of(doc, "rejected"),
     )  # fmt: skip
     return resolve(reading, region_table(), load_vocabulary(ontology), producer(), region, confidences)
 

@@ -1,8 +1,8 @@
 """The finders as spaCy components, each a registered factory that finds one kind of mention.
 
-A component's `find` reads what the ones before it left among the notes on a report and adds its finds; that is all that
-a record needs. Called with a doc, whose notes are its ``user_data`` (plain tuples, so that a `DocBin` keeps them), it
-also shows them as ``doc.spans[KIND]``: label = fine kind, ``kb_id_`` = the vocabulary's id, ``id_`` = the rule.
+A component reads what the ones before it left in ``doc.user_data`` and adds its finds, as plain tuples, so that a
+`DocBin` keeps them; that is all that a record needs. The last one, ``fazhi_spans``, shows everything as
+``doc.spans[KIND]`` (label = fine kind, ``kb_id_`` = the vocabulary's id, ``id_`` = the rule) and ``doc.ents``.
 """
 
 from __future__ import annotations
@@ -34,14 +34,16 @@ from fazhi.knowledge.regions import RegionTable, region_table
 from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
 from fazhi.passages import Mention, Sentence
 
-__all__ = ["KINDS", "Notes", "facts_in", "facts_of", "mentions_in", "mentions_of", "source_in", "source_of"]
+__all__ = ["KINDS", "facts_of", "mentions_of", "source_of"]
 
-#: What is known of a report so far, by ``fazhi.`` and the kind of knowledge.
+#: What is known of a report so far, by ``fazhi.`` and the kind of knowledge: the ``user_data`` of its doc.
 Notes = dict[str, Any]
 
 KINDS = ("regions", "agencies", "documents", "mechanisms", "figures")
 #: How spaCy numbers the places of a token inside or outside an entity.
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3
+#: From which confidence on a mention is an entity.
+SURE_ENOUGH = 0.4
 
 
 #: The sources of the docs at hand with the sentences that they were made from: one for all the components.
@@ -53,15 +55,9 @@ def source_of(doc: Doc) -> Source:
     sentences = doc.user_data.get("fazhi.sentences", ())
     made_from, source = SOURCES.get(doc, (None, None))
     if source is None or made_from is not sentences:
-        source = source_in(doc.user_data if TEXT in doc.user_data else doc.user_data | {TEXT: doc.text})
+        source = Source(doc.user_data.get(TEXT) or doc.text, [Sentence(*s) for s in sentences])
         SOURCES[doc] = sentences, source
     return source
-
-
-def source_in(notes: Notes) -> Source:
-    """Make the report that notes are about, with the sentences that the structure component found."""
-    sentences = notes.get("fazhi.sentences", ())
-    return Source(notes[TEXT], [s if isinstance(s, Sentence) else Sentence(*s) for s in sentences])
 
 
 def mentions_of(doc: Doc, kind: str) -> list[Mention]:
@@ -93,22 +89,7 @@ def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:
     Returns:
         Tuples as the finders made them.
     """
-    return facts_in(doc.user_data, kind)
-
-
-def facts_in(notes: Notes, kind: str) -> list[tuple[object, ...]]:
-    """Read the plain facts of one kind among some notes."""
-    return [tuple(fact) for fact in notes.get("fazhi." + kind, ())]
-
-
-def show(doc: Doc, kind: str) -> None:
-    """Show the mentions of one kind as a span group."""
-    kept = mentions_of(doc, kind)
-    strings = doc.vocab.strings
-    number = {word: strings.add(word) for word in {word for m in kept for word in (m.label, m.concept, m.rule)}}
-    doc.spans[kind] = [
-        Span(doc, m.start, m.end, number[m.label], kb_id=number[m.concept], span_id=number[m.rule]) for m in kept
-    ]
+    return [tuple(fact) for fact in doc.user_data.get("fazhi." + kind, ())]
 
 
 def reject(notes: Notes, mentions: Iterable[Mention]) -> None:
@@ -117,9 +98,7 @@ def reject(notes: Notes, mentions: Iterable[Mention]) -> None:
 
 
 class Component:
-    """A finder of one kind of mention, which it shows as ``doc.spans[KIND]``."""
-
-    kind = ""
+    """A finder of one kind of fact."""
 
     def find(self, source: Source, notes: Notes) -> None:
         """Add what a report says to the notes on it.
@@ -131,7 +110,7 @@ class Component:
         raise NotImplementedError
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find and show.
+        """Find.
 
         Args:
             doc: A doc of one token a character.
@@ -140,14 +119,11 @@ class Component:
             The same doc.
         """
         self.find(source_of(doc), doc.user_data)
-        show(doc, self.kind)
         return doc
 
 
 class Regions(Component):
     """Finds regions."""
-
-    kind = "regions"
 
     def __init__(self, table: RegionTable) -> None:
         self.table = table
@@ -161,8 +137,6 @@ class Regions(Component):
 class Agencies(Component):
     """Finds agencies."""
 
-    kind = "agencies"
-
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.gazetteer = vocabulary_gazetteer(vocabulary)
 
@@ -173,8 +147,6 @@ class Agencies(Component):
 
 class Documents(Component):
     """Finds documents."""
-
-    kind = "documents"
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
@@ -190,8 +162,6 @@ class Mechanisms(Component):
 
     ``@award`` is the offset of a later clause that says that the mechanism was honoured.
     """
-
-    kind = "mechanisms"
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.gazetteer = vocabulary_gazetteer(vocabulary)
@@ -224,8 +194,6 @@ class Mechanisms(Component):
 class Figures(Component):
     """Finds figures."""
 
-    kind = "figures"
-
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.units = tuple(concept.label for concept in vocabulary.scheme("unit"))
 
@@ -241,7 +209,7 @@ class Figures(Component):
 
 
 class Statements(Component):
-    """Finds honours and cooperation, and sets ``doc.ents`` to the mentions that do not overlap."""
+    """Finds honours and cooperation."""
 
     def find(self, source: Source, notes: Notes) -> None:
         """Add what is found to the notes."""
@@ -249,10 +217,29 @@ class Statements(Component):
         notes["fazhi.prizes"] = find_prizes(source, [*mechanisms, *agencies])
         notes["fazhi.cooperations"] = find_cooperations(source, mentions_in(notes, "regions"), mechanisms)
 
+
+class Spans:
+    """Shows the mentions of each kind as ``doc.spans[KIND]``, and those that do not overlap as ``doc.ents``."""
+
     def __call__(self, doc: Doc) -> Doc:
-        """Find, and show all that was found."""
-        self.find(source_of(doc), doc.user_data)
-        everything = [m for kind in KINDS for m in mentions_of(doc, kind) if m.confidence >= 0.4]
+        """Show what was found.
+
+        Args:
+            doc: A doc that the components before this one have read.
+
+        Returns:
+            The same doc.
+        """
+        mentions = {kind: mentions_of(doc, kind) for kind in KINDS if f"fazhi.{kind}" in doc.user_data}
+        strings = doc.vocab.strings
+        words = {word for kept in mentions.values() for m in kept for word in (m.label, m.concept, m.rule)}
+        number = {word: strings.add(word) for word in words}
+        for kind, kept in mentions.items():
+            doc.spans[kind] = [
+                Span(doc, m.start, m.end, number[m.label], kb_id=number[m.concept], span_id=number[m.rule])
+                for m in kept
+            ]
+        everything = [m for kept in mentions.values() for m in kept if m.confidence >= SURE_ENOUGH]
         mark_entities(doc, longest_first(everything))
         return doc
 
@@ -274,37 +261,43 @@ def vocabulary_for(ontology: list[str]) -> Vocabulary:
     return load_vocabulary(tuple(map(Path, ontology)))
 
 
-@Language.factory("fazhi_regions", assigns=["doc.spans"])
+@Language.factory("fazhi_regions", assigns=["doc.user_data"])
 def make_regions(nlp: Language, name: str) -> Regions:
     """Create the component that finds regions."""
     return Regions(region_table())
 
 
-@Language.factory("fazhi_agencies", default_config={"ontology": []}, assigns=["doc.spans"])
+@Language.factory("fazhi_agencies", default_config={"ontology": []}, assigns=["doc.user_data"])
 def make_agencies(nlp: Language, name: str, ontology: list[str]) -> Agencies:
     """Create the component that finds agencies."""
     return Agencies(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_documents", default_config={"ontology": []}, assigns=["doc.spans"])
+@Language.factory("fazhi_documents", default_config={"ontology": []}, assigns=["doc.user_data"])
 def make_documents(nlp: Language, name: str, ontology: list[str]) -> Documents:
     """Create the component that finds documents."""
     return Documents(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_mechanisms", default_config={"ontology": []}, assigns=["doc.spans"])
+@Language.factory("fazhi_mechanisms", default_config={"ontology": []}, assigns=["doc.user_data"])
 def make_mechanisms(nlp: Language, name: str, ontology: list[str]) -> Mechanisms:
     """Create the component that finds mechanisms and how the report stands to them."""
     return Mechanisms(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_figures", default_config={"ontology": []}, assigns=["doc.spans"])
+@Language.factory("fazhi_figures", default_config={"ontology": []}, assigns=["doc.user_data"])
 def make_figures(nlp: Language, name: str, ontology: list[str]) -> Figures:
     """Create the component that finds figures."""
     return Figures(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_statements", assigns=["doc.ents"])
+@Language.factory("fazhi_statements", assigns=["doc.user_data"])
 def make_statements(nlp: Language, name: str) -> Statements:
     """Create the component that finds honours and cooperation."""
     return Statements()
+
+
+@Language.factory("fazhi_spans", requires=["doc.user_data"], assigns=["doc.spans", "doc.ents"])
+def make_spans(nlp: Language, name: str) -> Spans:
+    """Create the component that shows what the others found."""
+    return Spans()

@@ -47,8 +47,8 @@ GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|�
 #: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
 NOT_TAKING_UP = tuple(
     """
-    纳入 列入 融入 作为 成为 根据 按照 依据 依照 围绕 聚焦 针对 结合 对照 督促 指导 要求 协助 配合 解决 破解
-    防止 存在 缺乏
+    纳入 列入 融入 作为 成为 根据 按照 依据 依照 围绕 聚焦 针对 结合 对照 督促 指导 要求 协助 配合 解决 破解 防止
+    存在 缺乏
     """.split()
 )
 #: What follows those who are brought together to act: 组织政法系统|开展.
