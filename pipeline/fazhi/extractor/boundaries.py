@@ -56,6 +56,7 @@ ADVERBS = tuple(
 #: Words whose first or last character is a boundary word but which build names.
 GLUED = tuple(
     """
+    华为 太和 永和 仁和 泰和 瑞和 呼和 伊和
     公安 对口 对接 以案 以岗 以奖 以训 为民 为企 为农 到家 一体 一对一 与法同行 学用 建议 建筑 建材 设施 设备
     在线 在册 有限 有机 有奖 所有 派出所 司法所 看守所 事务所 交易所 研究所 监管所 税务所 国土所 及时 本级
     本地 本土 推荐 推送 和谐 和解 和合 和美 和为贵 总和 共和 参与式 各级 由来 因公 因地 如何 如我 即时 即办
@@ -104,6 +105,8 @@ SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
 #: The verbs by the character in which they end, so that few need be tried.
 VERBS_ENDING = {last: tuple(verbs) for last, verbs in groupby(sorted(ADOPTING, key=itemgetter(-1)), key=itemgetter(-1))}
 LONGEST_VERB = max(map(len, ADOPTING))
+#: Nouns that end in a verb of one character.
+NO_VERBS = tuple("责任 主任 信任 重任 作用 信用 费用 公用 专用 党建 基建 城建 团建".split())
 
 
 @cache
@@ -184,7 +187,7 @@ def verb_before(text: str, start: int, edge: int) -> bool:
 
 def ends_in_verb(phrase: str) -> bool:
     """Tell whether a phrase ends in an adopting verb."""
-    return phrase.endswith(VERBS_ENDING.get(phrase[-1:], ()))
+    return phrase.endswith(VERBS_ENDING.get(phrase[-1:], ())) and not phrase.endswith(NO_VERBS)
 
 
 def only_boundaries(phrase: str) -> bool:

@@ -59,8 +59,11 @@ def mechanism_entries(
     groups: dict[str, list[Mention]] = {}
     concepts: dict[str, Concept] = {}
     bodies = by_clause(agencies, clause_at)
+    autonomous = bool(path) and path[0].name.endswith("自治区")
     own = tuple(form for r in path for form in (r.name, r.name[:-1] if len(r.name) > 2 else r.name))
     for mention in mentions:
+        if autonomous and "|全区" in mention.note:
+            mention = mention._replace(note=mention.note.replace("|全区", "|全省", 1))  # noqa: PLW2901
         name = own_name(mention.name, own)
         concept = vocabulary.by_id.get(mention.concept) or vocabulary.find("mechanism", name)
         key = concept.id if concept else own_brand(name) or comparable(name)
