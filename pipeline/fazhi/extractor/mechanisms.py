@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import find_by_head, find_listed
+from fazhi.extractor.grammar import find_by_act, find_by_head, find_listed
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.objects import Objects
@@ -42,6 +42,7 @@ RANK = {
     "founded": 2,
     "coordinated": 3,
     "listed": 3,
+    "act": 3,
     "grammar": 3,
 }
 #: From which length on a new name is known again, by the rule that found it.
@@ -64,7 +65,7 @@ CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9
 #: The schemes of the names that are looked for.
 NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
-OWNER = re.compile(r"(?:部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
+OWNER = re.compile(r"(?:支部|党组|部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
 
 def find_mechanisms(
@@ -147,6 +148,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
             yield Mention("mechanism", start, end, concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from find_quoted(source, gazetteer)
     yield from find_by_head(source, places)
+    yield from find_by_act(source, places)
     yield from find_listed(source)
     yield from agreed(source)
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from fazhi.extractor.honoured import AWARDED
+from fazhi.extractor.predicates import is_called_for
 from fazhi.extractor.source import Source
 from fazhi.passages import Clause, Mention, Role, Sentence
 
@@ -36,9 +37,12 @@ PLACED = re.compile(
 PILOTING = re.compile(r"试点(?!基础|经验)|试行|探索(?!形成|出|总结|创新)|试运行|先行先试|摸索|试水|试推行")
 TRIED = re.compile(
     r"先行先试|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区)|试运行|试行$"
+    r"|(?:积极|先行|率先|大胆|主动|深入|有益)探索$|(?:进行|开展|作)了?[^，。]{0,4}探索$"
 )
+#: A trial is one even where it was done in full: “一件事”改革|试点全面铺开.
+ON_TRIAL = re.compile(r"[”\"]?(?:改革|工作|机制|制度)?试点(?!经验|基础|单位|地区|[省市县区]|范围)")
 TRIED_THERE = re.compile(
-    r"(?:并|已|先期|率先)?(?:在.{2,30}(?:开展|进行|启动)?(?:试点|先行先试|试运行)$"
+    r"(?:[我全][省市县区州旗])?(?:进行|开展|作)了?[^，。]{0,4}探索$|(?:并|已|先期|率先)?(?:在.{2,30}(?:开展|进行|启动)?(?:试点|先行先试|试运行)$"
     r"|(?:属于?|系|为|是|被?列为|被?确定为|入选|获批).{0,16}试点(?:单位|地区|项目|[省市县区州旗])?$)"
 )
 DONE = re.compile(
@@ -129,9 +133,9 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
         return shortcoming_status(source, clause, sentence, said)
     if said.lacks and not GOOD.search(before):
         return "deficient", 0.75
-    if said.planned or LEADS_ON.match(text, sentence.start, clause.end):
+    if said.planned or LEADS_ON.match(text, sentence.start, clause.end) or is_called_for(text, mention.end):
         return "planned", 0.75
-    if not said.done and is_piloted(source, mention, clause, sentence):
+    if ON_TRIAL.match(text, mention.end) or (not said.done and is_piloted(source, mention, clause, sentence)):
         return "piloting", 0.8
     return "implemented", 0.9
 
@@ -140,7 +144,7 @@ def is_piloted(source: Source, mention: Mention, clause: Clause, sentence: Sente
     """Tell whether a mechanism is tried out: by the words around it, or by a next clause that only adds the place."""
     text = source.text
     # the word for trying, and without it those for exploring
-    if text.find("试", clause.start, sentence.end) < 0 and text.find("索", clause.start, mention.start) < 0:
+    if text.find("试", clause.start, sentence.end) < 0 and text.find("索", clause.start, sentence.end) < 0:
         return False
     if PILOTING.search(text[max(clause.start, mention.start - 12) : mention.start]):
         return True
