@@ -23,6 +23,8 @@ from fazhi.script import as_written, simplified
 __all__ = ["Outcome", "extract", "extract_files", "find_region"]
 
 CHUNK = 8
+#: The components that only show what was found, which no record needs.
+HIDING = [f"fazhi_{name}" for name in SHOWING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,23 @@ def is_path(report: str | Path) -> bool:
 
 
 def record_from(original: Original, region: str | None, ontology: tuple[Path, ...], min_confidence: float) -> Record:
-    """Run the pipeline on a report that has been read."""
-    language = nlp(ontology)
+    """Make the record of a report that has been read, as sure as its user wants it."""
     text = simplified(original.text)
-    doc = language.make_doc(text)
-    doc.user_data["fazhi.name"] = original.name
     given = find_region(region) if region else None
-    with no_collection():  # next to nothing that a report leaves behind needs to be looked for
-        doc = language(doc, disable=[f"fazhi_{name}" for name in SHOWING])
-        record = record_of(doc, original.name, original.source, original.sha256, given, ontology)
+    with no_collection():  # what a report leaves behind is gone without being looked for
+        record = found_in(text, original, given, ontology)
     if text is not original.text:
         record = as_written(record, original.text)
     return confident(record, min_confidence)
+
+
+def found_in(text: str, original: Original, region: Region | None, ontology: tuple[Path, ...]) -> Record:
+    """Run the pipeline on the text of a report."""
+    language = nlp(ontology)
+    doc = language.make_doc(text)
+    doc.user_data["fazhi.name"] = original.name
+    doc = language(doc, disable=HIDING)
+    return record_of(doc, original.name, original.source, original.sha256, region, ontology)
 
 
 def find_region(name: str) -> Region:

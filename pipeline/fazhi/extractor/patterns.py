@@ -19,6 +19,8 @@ COMMAS = ("[^，", "[^，,;")
 GAP = re.compile(r"(\{\d+,\d+\})(?!\?)")
 #: No wording reaches farther from the words that it spells out.
 LONGEST = 100
+#: Words of the genre that tell little, for they stand all over a report.
+COMMON = frozenset("法治 法治政府 法治政府建设 建设 工作 推进 规范 落实 提升 部署 制度 执法 依法 政府".split())
 #: What a match need not hold: escapes and classes, lookarounds, what may be left out.
 CLASS = re.compile(r"\\.|\[[^\]]*\](?:\{[\d,]+\}|[?*+])?\??|\.")
 AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
@@ -82,7 +84,7 @@ class Patterns:
 
 
 def telling_words(pattern: str) -> set[str]:
-    """Choose words of which every match of a pattern holds one, such as are rare: the later and the longer ones.
+    """Choose words of which every match of a pattern holds one, such as are rare: uncommon, long and late ones.
 
     Args:
         pattern: A regular expression.
@@ -104,7 +106,7 @@ def telling_words(pattern: str) -> set[str]:
         for part in re.findall(r"\(\)|[\u4e00-\u9fff]{2,}", alternative):
             options = groups.pop(0).split("|") if part == "()" else [part]
             choices.append([max(WORDS.findall(option), key=len, default="") for option in options])
-        best = max(reversed(choices), key=lambda words: min(map(len, words)), default=[""])
+        best = max(reversed(choices), key=lambda words: (COMMON.isdisjoint(words), min(map(len, words))), default=[""])
         if not all(best):
             return set(WORDS.findall(CLASS.sub(" ", pattern)))
         chosen.update(best)
