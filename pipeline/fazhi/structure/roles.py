@@ -63,6 +63,8 @@ PROMISES = re.compile(
     + WILL
     + r"?[^。]{0,30}(?:以下|如下|几个方面|几方面)[^。]{0,12}[:：。])"
 )
+#: Up to where the colon of such a label stands.
+LABEL = 30
 PLAN_LABEL = re.compile(r"\W{0,3}(?:(20\d\d)年)?度?[^，。,：:]{0,12}(?:打算|思路|计划|安排|谋划|展望)(?:如下|是)?[:：]")
 YEAR_WILL = re.compile(r"\W{0,3}20\d\d年[,，]?[^。]{0,24}" + WILL)
 BEGINS_WITH_YEAR = re.compile(
@@ -150,12 +152,13 @@ def opening_role(sentence: str, year: int | None = None) -> Role | None:
         return None
     if ("二" in sentence[:4] or "２" in sentence[:4]) and HAN_YEAR.match(sentence):
         sentence = sentence[:12].translate(NUMERALS) + sentence[12:]
-    ahead = BEGINS_WITH_YEAR.match(sentence)
+    ahead = BEGINS_WITH_YEAR.match(sentence) if "20" in sentence[:5] else None
     if OPENS_PLANS.match(sentence) or (ahead and year and int(ahead[1]) > year):
         return Role.PLANS
     if year is None and YEAR_WILL.match(sentence):
         return Role.PLANS
-    label = PLAN_LABEL.match(sentence)
+    opening = sentence[:LABEL]
+    label = PLAN_LABEL.match(sentence) if "：" in opening or ":" in opening else None
     if label and not (year and label[1] and int(label[1]) <= year):
         return Role.PLANS
     lacks = LACK.search(sentence) and not SETTLED.search(sentence)
