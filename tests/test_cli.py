@@ -88,6 +88,16 @@ def test_equal_stems_are_two_reports(tmp_path: Path) -> None:
     assert contents(tmp_path / "out") == contents(tmp_path / "kg" / "records")
 
 
+def test_files_that_are_perhaps_one_report_are_named(place: Path) -> None:
+    text = (place / "in" / "一.txt").read_text("utf-8")
+    (place / "in" / "一.html").write_text(
+        f"<html><body><p>{text.replace(chr(10), '</p><p>')}</p></body></html>", "utf-8"
+    )
+    done = run("build", "in", cwd=place)
+    (line,) = (line for line in lines_of(done.stderr) if "perhaps one report" in line)
+    assert line.startswith("in/一.html, in/一.txt: ")
+
+
 # --- records
 
 
