@@ -148,6 +148,7 @@ def test_a_report_may_come_through_a_pipe(place: Path) -> None:
         (("ask", "adopters"), "mechanism is missing"),
         (("ask", "adopters", "mechanism=枫桥经"), "枫桥经验"),
         (("ask", "adopters", "枫桥经验", "mechanism=枫桥经验"), "mechanism is given twice"),
+        (("ask", "reports", "--database", "neo4j"), "--database is of a Neo4j server"),
         (("cypher", "MATCH (n"), "Syntax error"),
         (("cypher", "CREATE (n:Region {id: 'x'})"), "only reading is allowed"),
         (("cypher", "RETURN $a", "-p", "a"), "--param a has no value"),
