@@ -14,6 +14,7 @@ from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
+from fazhi.extractor.tails import quote_tail
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
 
@@ -124,7 +125,7 @@ def find_mechanisms(
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    return list(objects.resolve(source, named_alike(source.text, settle(found)))), rejected
+    return list(objects.resolve(source, named_alike(source.text, settle(source.text, found)))), rejected
 
 
 def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
@@ -297,11 +298,11 @@ def is_honour(source: Source, mention: Mention) -> bool:
     return not mention.concept or bool(HONORIFIC.search(source.text[start : mention.end].split("”")[0]))
 
 
-def settle(found: list[Mention]) -> list[Mention]:
+def settle(text: str, found: list[Mention]) -> list[Mention]:
     """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
     # by place the number of the mention that took it last, and the mentions by their numbers
-    taken = [0] * max(map(reach, found), default=0)
+    taken = [0] * (len(text) + 1)
     numbered: list[Mention] = []
     for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - reach(m), m.rule != "vocabulary", m.start)):
         over = {numbered[number - 1] for number in set(taken[mention.start : mention.end]) if number}
@@ -316,7 +317,8 @@ def settle(found: list[Mention]) -> list[Mention]:
             )
         kept.append(mention)
         numbered.append(mention)
-        taken[mention.start : reach(mention)] = [len(numbered)] * (reach(mention) - mention.start)
+        end = max(reach(mention), described_to(text, mention))
+        taken[mention.start : end] = [len(numbered)] * (end - mention.start)
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 
@@ -325,6 +327,14 @@ def reach(mention: Mention) -> int:
     if mention.rule != "quoted" or "”" not in mention.name:
         return mention.end
     return mention.end + len(mention.name) - mention.name.index("”")
+
+
+def described_to(text: str, mention: Mention) -> int:
+    """Give where the words end that say what a quoted name is: “事前提示、事后回访”的全流程监管模式."""
+    if mention.rule != "quoted":
+        return mention.end
+    at = mention.end + 1
+    return quote_tail(text, at + 1 if text[at : at + 1] == "的" else at)
 
 
 def named_alike(text: str, found: list[Mention]) -> list[Mention]:
