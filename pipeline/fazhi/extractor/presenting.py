@@ -115,8 +115,8 @@ def is_taken_up(text: str, start: int, opening: int, before: str) -> bool:
     """
     if AIMING.search(before):
         return False
-    return verb_before(text, start, opening) or any(
-        pattern.search(before) is not None for pattern in (MODIFIED, NAMED_BY, LABEL)
+    return verb_before(text, start, opening) or bool(
+        MODIFIED.search(before) or NAMED_BY.search(before) or LABEL.search(before)
     )
 
 
@@ -150,7 +150,7 @@ def is_subject(after: str) -> bool:
         >>> is_subject("每周推送题目"), is_subject("带头示范"), is_subject("绘制成形")
         (True, False, True)
     """
-    return any(pattern.match(after) is not None for pattern in (SUBJECT_OF, COMING))
+    return bool(SUBJECT_OF.match(after) or COMING.match(after))
 
 
 def doubted_by(before: str, after: str) -> str:

@@ -116,14 +116,15 @@ def quoted_pieces(text: str) -> Iterator[Piece]:
             continue
         words = found[found.lastindex or 0]
         start, end = found.start() + 1, found.end() - 1
-        items = words.split("、")
+        items = words.split("、") if "、" in words else ()
         if "‘" in words and TAKEN_UP.match(words):
             yield from inner_pieces(Piece(words, start, end, found.start(), found.end()))
-        elif len(items) > 1 and all(map(LISTED.fullmatch, items)):
+        elif items and all(map(LISTED.fullmatch, items)):
             at = start
             for item in items:
-                yield Piece(item, at, at + len(item), at, at + len(item))
-                at += len(item) + 1
+                behind = at + len(item)
+                yield Piece(item, at, behind, at - (at == start), behind + (behind == end))
+                at = behind + 1
         else:
             yield Piece(words.strip(), start, end, found.start(), found.end())
 
@@ -247,7 +248,7 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
         reason = "a document's name"
     elif not firm and is_figure(name, "" if HEADED.search(name) else around.before):
         reason = "a figure of speech"
-    elif not around.headed and not firm and is_result(name):
+    elif not around.headed and not firm and is_result(name) and not SPELT_OUT.match(around.after):
         reason = "a result or an ill, no name"
     elif not signed:
         reason = doubt(name, around.before, around.after)
@@ -284,6 +285,8 @@ def doubt(name: str, before: str, after: str) -> str:
 
 def unknown_parts(gazetteer: Gazetteer, name: str) -> list[tuple[int, str]] | None:
     """Give the unknown parts of a list of rules in one pair of marks (谁执法谁普法、谁主管谁负责); else None."""
+    if not name.startswith("谁"):
+        return None
     parts = name.split("、")
     if not all(part.startswith("谁") for part in parts):
         return None
