@@ -61,7 +61,8 @@ def is_figure(name: str, before: str) -> bool:
         >>> is_figure("加速器", "打造争议化解"), is_figure("龙门阵调解室", "打造")
         (True, False)
     """
-    return bool(FIGURES.search(name) or POWERS.search(name) or TAKING_FIGURES.search(before))
+    power = name[-1:] in "力率" and POWERS.search(name)
+    return bool(FIGURES.search(name) or power or TAKING_FIGURES.search(before))
 
 
 def is_result(name: str) -> bool:

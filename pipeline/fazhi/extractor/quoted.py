@@ -35,11 +35,10 @@ NO_NAME = re.compile(
 )
 CODE = re.compile(
     r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
-    r"|^一[窗网证码表链站次门件照章库图屏键户村企桌卡单口厅端品业案庭院警校][\u4e00-\u9fff]{2,3}$|^[\u4e00-\u9fff](?:、[\u4e00-\u9fff]){2,}$"
+    r"|^一[窗网证码表链站次门件照章库图屏键户村企桌卡单口厅端品业案庭院警校][\u4e00-\u9fff]{2,3}$|^[\u4e00-\u9fff](?:[、+＋—·-][\u4e00-\u9fff]){2,}$"
 )
-#: Codes for what they count, before a noun: “1310”具体部署.
+#: Codes for what they count: “1310”具体部署.
 NUMERALS = re.compile(r"\d{3,8}")
-SPOKEN_OF = re.compile(r"(?![的等之和与或及是])[\u4e00-\u9fff]{2}")
 ABBREVIATION = re.compile(r"(?:台风|简称|即|以下称)(?:为)?[:：]?$")
 COMMA = re.compile(r"[,，]")
 WORD = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -268,7 +267,7 @@ def doubt(name: str, before: str, after: str) -> str:
     """Give the reason for which a quoted phrase without signs around it is no name, or nothing."""
     if ABBREVIATION.search(before) and not CODE.search(name):
         return "an abbreviation explained"
-    if NUMERALS.fullmatch(name) and SPOKEN_OF.match(after):
+    if NUMERALS.fullmatch(name):
         return ""
     if CODE.search(name) and not COMMA.search(name):
         return ""

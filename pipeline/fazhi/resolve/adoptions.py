@@ -31,6 +31,10 @@ OWN = re.compile(
 )
 
 
+#: With what they begin.
+OWN_BEGINS = frozenset("全我本省市区县州旗镇乡自")
+
+
 class Bodies:
     """The agency mentions of a report, by where they start.
 
@@ -171,7 +175,7 @@ def own_name(name: str, own: Iterable[str]) -> str:
     for form in own:
         if name.startswith(form) and len(name) - len(form) >= 4:
             name = name[len(form) :]
-    word = OWN.match(name)
+    word = OWN.match(name) if name[:1] in OWN_BEGINS else None
     return name[word.end() :] if word else name
 
 
