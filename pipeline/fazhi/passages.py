@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
+__all__ = ["OPEN", "Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
 
+#: In place of a document's issuer: the text tells neither who made it nor what is done with it.
+OPEN = "?"
 #: Marks inside quotation marks, titles and brackets do not divide.
 CLAUSE = re.compile(
     r"(?:[^，,；;。！？!?：:\n“《（(]+|“[^”\n]{1,40}”|《[^》\n]{1,80}》|（[^）。\n]{1,60}）|\([^)。\n]{1,60}\)"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import find_by_head, find_listed
+from fazhi.extractor.grammar import find_by_act, find_by_head, find_listed
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.objects import Objects
@@ -27,6 +27,10 @@ HONOUR = re.compile(
 )
 HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
+#: What a quoted movement is honoured by: “扫黄打非”先进集体.
+HONOUR_FOR = re.compile(
+    r"[”’](?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
+)
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
 RANK = {
@@ -38,10 +42,13 @@ RANK = {
     "founded": 2,
     "coordinated": 3,
     "listed": 3,
+    "act": 3,
     "grammar": 3,
 }
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
+#: The end of a quoted name, of which a head may be left.
+CLOSED = re.compile(r"(?:(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法))?”")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -58,7 +65,7 @@ CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9
 #: The schemes of the names that are looked for.
 NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
-OWNER = re.compile(r"(?:部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
+OWNER = re.compile(r"(?:支部|党组|部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
 
 def find_mechanisms(
@@ -141,6 +148,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
             yield Mention("mechanism", start, end, concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from find_quoted(source, gazetteer)
     yield from find_by_head(source, places)
+    yield from find_by_act(source, places)
     yield from find_listed(source)
     yield from agreed(source)
 
@@ -160,9 +168,13 @@ def taken_apart(text: str, gazetteer: Gazetteer, hit: Hit, words: str) -> Iterat
         named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
         if named:
             yield Hit(hit.start, hit.end - 2, named)
+    if words.count('"') % 2 and '"' not in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
+        return
     if closing < 0 and "、" in words and words != hit.entry.concept.label:
         yield from apart(gazetteer, hit, words) or [hit]
-    elif closing < 0 or (words.count("”") == words.count("“") > 0 and words.find("“") < closing):
+    elif (closing < 0 and ("“" not in words or CLOSED.match(text, hit.end))) or (
+        words.count("”") == words.count("“") > 0 and words.find("“") < closing
+    ):
         yield hit
     elif words[closing + 1 :].lstrip("、和").startswith("“") and text[hit.end : hit.end + 1] == "”":
         first, last = words[:closing], words[words.index("“", closing) + 1 :]
@@ -247,6 +259,8 @@ def is_honour(source: Source, mention: Mention) -> bool:
     """Tell whether a mention is what something was named or awarded: 被评为“全国民主法治示范村”."""
     clause = source.clause_at(mention.start)
     before = source.text[clause.start : mention.start]
+    if mention.rule == "quoted" and HONOUR_FOR.match(source.text, mention.end):
+        return False
     if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
     start = max(clause.start, source.text.rfind("“", clause.start, mention.start) + 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fazhi.extractor.grammar import FALLING_SHORT, unmodified
+from fazhi.extractor.grammar import unmodified
+from fazhi.extractor.predicates import FALLING_SHORT
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 
