@@ -10,7 +10,7 @@ import re
 
 from fazhi.passages import Role
 
-__all__ = ["heading_role", "opening_role"]
+__all__ = ["PLAN_ITSELF", "PLAN_OPENS", "PLAN_TITLE", "REMEDY", "heading_role", "opening_role"]
 
 #: A document's title and the years that a plan covers say nothing of a section: 落实《实施纲要（2021—2025年）》.
 CITED = re.compile(r"《[^》]*》?|20\d\d年?\s*[-—－–~～至]+\s*20\d\d年?")
@@ -61,9 +61,7 @@ PROMISES = re.compile(
 )
 PLAN_LABEL = re.compile(r"\W{0,3}(?:(20\d\d)年)?度?[^，。,：:]{0,12}(?:打算|思路|计划|安排|谋划|展望)(?:如下|是)?[:：]")
 YEAR_WILL = re.compile(r"\W{0,3}20\d\d年[,，]?[^。]{0,24}" + WILL)
-BEGINS_WITH_YEAR = re.compile(
-    r"\W{0,3}(20\d\d)年(?:[,，度]|(?!\s*\d{1,2}月|[初底末春夏秋冬第起])(?=[^。]{0,40}(?:将|计划|打算|工作|拟|力争|是)))"
-)
+BEGINS_WITH_YEAR = re.compile(r"\W{0,3}(20\d\d)年(?!\s*\d{1,2}月|[初底末春夏秋冬第起以前上下])")
 OPENS_LACKING = re.compile(
     r"\W{0,3}(?:\S{0,60}[,，]但)?(?:\S{0,60})"
     r"(?:(?:仍然?|还|也|尚)[^，,。]{0,8}(?:存在|有|面临)\S{0,14}(?:不足|问题|差距|短板|薄弱|困难|弱项|挑战)"
@@ -74,6 +72,19 @@ LACK_LABEL = re.compile(
     r"\W{0,3}(?:工作|当前|目前)?(?:中)?(?:存在的?)?(?:主要|突出)?的?(?:不足|问题|短板|差距|困难)(?:之处|[和与及]\S{2,6})?"
     r"(?:主要)?(?:有|是|如下|为|包括|[:：])"
 )
+#: In a section of shortcomings and plans together: 改进措施：…
+REMEDY = re.compile(
+    r"\W{0,3}(?:[（(]?[一二三四五六七八九十\d][)）、.])?(?:改进|整改|下步|工作|具体|今后)?(?:措施|对策|举措)(?:是|如下|为)?[:：]"
+)
+#: A text that is itself a plan, and no report: 制定本方案.
+PLAN_ITSELF = re.compile(
+    r"(?:制定|编制|提出|形成)(?:了)?(?:本(?:实施)?|如下|以下)(?:实施|工作|行动)?(?:方案|规划|意见|计划|要点|办法|措施)"
+)
+#: The title of such a text, and the heading with which one begins.
+PLAN_TITLE = re.compile(
+    r"^(?!.*(?:报告|总结|情况|汇报|述职|述法|完成)).*(?:要点|方案|计划|规划|安排|分工|意见|纲要)(?:[（(][^（）()]*[）)])?$"
+)
+PLAN_OPENS = re.compile(r"(?:总体(?:要求|目标|思路)|指导思想|工作目标|主要目标|目标任务|基本原则)$")
 #: The sentence that opens a report: 现将2023年度工作情况及2024年打算报告如下.
 REPORTS = re.compile(r"现(?:将|就|对)[^。]{0,60}(?:报告|汇报|总结|公布|公示|通报)")
 HAN_YEAR = re.compile(r"\W{0,3}[二２][〇○零０]")
