@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from fazhi.passages import Role, Section, Sentence
 from fazhi.structure.chrome import chrome_lines
-from fazhi.structure.roles import PLAN_ITSELF, PLAN_OPENS, PLAN_TITLE, REMEDY, heading_role, opening_role
+from fazhi.structure.roles import PLAN_ITSELF, PLAN_OPENS, PLAN_TITLE, REMEDIES, REMEDY, heading_role, opening_role
 
 __all__ = ["Layout", "lay_out"]
 
@@ -79,7 +79,7 @@ def lay_out(
     chrome = chrome_lines(text) if chrome is None else chrome
     sentences: list[Sentence] = []
     sections: list[Section] = []
-    walker = RoleWalker(year)
+    walker = RoleWalker(year, first_half="上半年" in (title or ""))
     titles = set((title or "").split("\n"))
     for line_start, line in lines_of(text):
         outside = line_start in chrome
@@ -155,6 +155,7 @@ class RoleWalker:
     """Follows the roles of headings and of sentences that open a passage."""
 
     year: int | None
+    first_half: bool = False
     base: Role = Role.ACHIEVEMENTS
     top: Role = Role.ACHIEVEMENTS
     current: Role = Role.ACHIEVEMENTS
@@ -169,7 +170,8 @@ class RoleWalker:
             self.plan()
         self.shallowest = min(self.shallowest, depth)
         role = heading_role(title, self.year)
-        role = self.base if role is Role.ACHIEVEMENTS else role
+        if role is Role.ACHIEVEMENTS:
+            role = Role.PLANS if self.top is Role.MIXED and depth > 1 and REMEDIES.match(title) else self.base
         # a short report may number its parts 1. 2. 3., but a passage that a sentence opened numbers its points so too
         if depth == 1 or (depth == self.shallowest and not (self.opened and role is Role.ACHIEVEMENTS)):
             self.top = self.current = role
@@ -189,6 +191,8 @@ class RoleWalker:
         if PLAN_ITSELF.search(sentence):
             self.plan()
         opening = opening_role(sentence, self.year)
+        if self.first_half and sentence.lstrip().startswith("下半年"):
+            opening = Role.PLANS
         if opening is None and self.top is Role.MIXED and REMEDY.match(sentence):
             opening = Role.PLANS
         if opening is not None and opening is not self.current:
