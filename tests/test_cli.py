@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from importlib.metadata import version
 from pathlib import Path
@@ -117,6 +118,16 @@ def test_encoding_does_not_change_the_record(encoding: str, tmp_path: Path) -> N
     assert plain == other
 
 
+def test_a_report_may_come_through_a_pipe(place: Path) -> None:
+    report = (place / "in" / "一.txt").read_bytes()
+    piped = subprocess.run(
+        [FAZHI, "extract", "-"], cwd=place, input=report, capture_output=True, timeout=60, check=True
+    ).stdout
+    read, filed = json.loads(piped), json.loads((place / "kg" / "records" / "一.json").read_bytes())
+    assert read["doc"] == "stdin"
+    assert read["mechanisms"] == filed["mechanisms"]
+
+
 # --- questions and exports
 
 
@@ -177,6 +188,16 @@ def test_reports_without_a_record_are_named(place: Path) -> None:
     (place / "some" / "一.json").write_bytes((place / "kg" / "records" / "一.json").read_bytes())
     done = run("evaluate", "kg/records", "some", cwd=place)
     assert lines_of(done.stderr) == ["no record, so counted as empty: 二"]
+
+
+def test_answers_are_utf8_in_every_locale(place: Path) -> None:
+    words = [str(FAZHI), "ask", "reports", "--format", "csv"]
+    plain, other = (
+        subprocess.run(words, cwd=place, capture_output=True, timeout=60, check=True, env=os.environ | more).stdout
+        for more in ({}, {"PYTHONIOENCODING": "cp1252"})
+    )
+    assert "法治政府" in plain.decode()
+    assert plain == other
 
 
 def test_version(tmp_path: Path) -> None:

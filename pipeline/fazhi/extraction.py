@@ -13,8 +13,9 @@ from pathlib import Path
 
 from fazhi.confident import checked, confident
 from fazhi.errors import ConfigurationError, FazhiError, KnowledgeError
+from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import Region, region_table
-from fazhi.language import nlp, record_of
+from fazhi.language import SHOWING, nlp, record_of
 from fazhi.model import Record
 from fazhi.read import Original, read_file, read_text
 from fazhi.script import as_written, simplified
@@ -85,7 +86,9 @@ def record_from(original: Original, region: str | None, ontology: tuple[Path, ..
     doc = language.make_doc(text)
     doc.user_data["fazhi.name"] = original.name
     given = find_region(region) if region else None
-    record = record_of(language(doc), original.name, original.source, original.sha256, given, ontology)
+    with no_collection():  # next to nothing that a report leaves behind needs to be looked for
+        doc = language(doc, disable=[f"fazhi_{name}" for name in SHOWING])
+        record = record_of(doc, original.name, original.source, original.sha256, given, ontology)
     if text is not original.text:
         record = as_written(record, original.text)
     return confident(record, min_confidence)

@@ -125,11 +125,11 @@ def value_of(names: Names, parameter: Parameter, value: Any) -> Any:
 
 
 def statuses(value: str | Sequence[str]) -> list[str]:
-    """Turn statuses into relationship types."""
+    """Turn statuses, or the relationship types that answers show, into relationship types."""
     words = [word.strip() for word in value.split(",")] if isinstance(value, str) else list(value)
     if "any" in words:
         return list(STATUSES.values())
     try:
-        return [STATUSES[Status(word)] for word in words]
+        return [word if word in STATUSES.values() else STATUSES[Status(word)] for word in words]
     except ValueError as error:
         raise QueryError(f"status {value} is not known", f"any, {', '.join(Status)}") from error

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.relations import TITLE, governing_relation
 from fazhi.extractor.source import Source
+from fazhi.extractor.tails import is_programme
 from fazhi.extractor.untitled import find_untitled
 from fazhi.knowledge.vocabulary import Vocabulary
 from fazhi.naming import QUOTES
@@ -111,6 +112,8 @@ def quoted_titles(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
     defined = -1
     for found in TITLE.finditer(text):
         if found.start() == defined or source.sentence_at(found.start()).role == Role.CHROME:
+            continue
+        if is_programme(text, found.end()):
             continue
         title = found[1].strip()
         if MEDIA.search(title):

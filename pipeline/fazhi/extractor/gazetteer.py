@@ -17,20 +17,20 @@ from fazhi.knowledge.vocabulary import Concept, Vocabulary
 __all__ = ["LEVELS", "Entry", "Gazetteer", "Hit", "vocabulary_gazetteer"]
 
 #: The level words that {级} stands for in the vocabulary of agencies.
-LEVELS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "团", "师", "兵团", "新区")
+LEVELS = ("省", "自治区", "市", "地", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "团", "师", "兵团", "新区")
 LEVEL_MARK = "{级}"
 #: How the Communist Youth League's committees are called: 团县委.
 LEAGUE = "团{级}"
 #: What follows a last character that is none: 行政处罚法定 is not the law, 市委托 not the party committee.
 RUNNING_ON = {
     "法": re.compile(r"[律规治院庭官务人定盲]|制(?![度])|学(?!习)"),
-    "办": re.compile(r"[理法结案事学件好证实成公得了发函]"),
+    "办": re.compile(r"法(?![治院官])|[理结案事学件好证实成公得了发函]"),
     "委": re.compile(r"[托派任屈]|员(?!会)"),
     "日": re.compile(r"[益常趋渐前期]"),
     "周": re.compile(r"[边密期]"),
     "制": re.compile(r"[定约止作裁造品服]|度化"),
     "所": re.compile(r"[有需以在长]"),
-    "局": re.compile(r"[势部限面长]"),
+    "局": re.compile(r"[势限面长]|部(?!署|门)"),
     "进": re.compile(r"[行一步展度]"),
     "会": re.compile(r"[议同]"),
     "组": re.compile(r"织"),

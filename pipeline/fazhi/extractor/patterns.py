@@ -59,7 +59,8 @@ class Patterns:
             text: The report.
 
         Yields:
-            Matches with their concepts, pattern by pattern.
+            Matches with their concepts, pattern by pattern; what a pattern puts in a group is the name, the rest
+            what must stand around it.
         """
         around: dict[int, list[tuple[int, int]]] = {}
         for word, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):

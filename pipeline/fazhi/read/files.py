@@ -105,6 +105,9 @@ def read_file(path: Path) -> Original:
         ReadError: If the file cannot be read, is empty or too large, or holds no text.
         NotAReportError: If nothing in it speaks of the genre's subjects.
     """
+    shown = os.fsencode(path).decode("utf-8", "replace")
+    if shown != str(path):
+        raise ReadError(f"{shown}: its name is not in UTF-8", "rename it")
     try:
         data = path.read_bytes() if path.stat().st_size <= MAX_PACKAGE_BYTES else None
     except OSError as error:

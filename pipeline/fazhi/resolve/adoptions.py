@@ -31,6 +31,10 @@ OWN = re.compile(
 )
 
 
+#: With what they begin.
+OWN_BEGINS = frozenset("全我本省市区县州旗镇乡自")
+
+
 class Bodies:
     """The agency mentions of a report, by where they start.
 
@@ -69,8 +73,11 @@ def mechanism_entries(
     groups: dict[str, list[Mention]] = {}
     concepts: dict[str, Concept] = {}
     bodies = Bodies(agencies)
+    autonomous = bool(path) and path[0].name.endswith("自治区")
     own = [form for r in path for form in (r.name, r.name[:-1] if len(r.name) > 2 else r.name)]
     for mention in mentions:
+        if autonomous and "|全区" in mention.note:
+            mention = mention._replace(note=mention.note.replace("|全区", "|全省", 1))  # noqa: PLW2901
         name = own_name(mention.name, own)
         concept = vocabulary.by_id.get(mention.concept) or vocabulary.find("mechanism", name)
         key = concept.id if concept else own_brand(name) or comparable(name)
@@ -168,7 +175,7 @@ def own_name(name: str, own: Iterable[str]) -> str:
     for form in own:
         if name.startswith(form) and len(name) - len(form) >= 4:
             name = name[len(form) :]
-    word = OWN.match(name)
+    word = OWN.match(name) if name[:1] in OWN_BEGINS else None
     return name[word.end() :] if word else name
 
 

@@ -27,6 +27,9 @@ POST = re.compile(
     r"(?:派出|司法|监督管理|自然资源|税务|财政)所$|人民法庭$|卫生院$|[村居]民委员会$|(?:工作|调解|服务|警务)[站室]$|点$|窗口$"
 )
 LEVEL_WORDS = frozenset("省 自治区 市 州 盟 县 区 旗 镇 乡 街道".split())
+#: The chief bodies, whose names begin the titles of what they issue.
+ISSUERS = frozenset("人民政府 党委 党中央 国务院 省委 市委 州委 盟委 县委 区委 旗委 地委 镇党委".split())
+TOWNS = frozenset(("镇", "乡", "街道", "乡镇", "镇街"))
 RELATIONS = ("issued", "implemented", "studied", "mentioned")
 #: Above this, a figure's date is a year and no distance to one.
 FEW_YEARS = 100
@@ -152,7 +155,11 @@ def agency_entries(
     groups: dict[tuple[str, str], list[Mention]] = {}
     posts = own_posts(reading, path)
     owners: dict[tuple[str, str], Region | None] = {}
+    titles = {i: m.start for m in reading.mentions["documents"] if m.rule == "title" for i in range(m.start, m.end)}
     for found in reading.mentions["agencies"]:
+        title = titles.get(found.start)
+        if title is not None and (found.name in ISSUERS or "关于" in reading.text[title : found.start]):
+            continue  # whose document one is belongs to its title
         mention = found._replace(name=posts.get(found.name, found.name))
         key = (mention.note, mention.name)
         if key not in owners:
@@ -182,10 +189,11 @@ def agency_entries(
 
 def is_kind(mentions: Sequence[Mention], path: Sequence[Region]) -> bool:
     """Tell whether mentions mean every post of a kind: 司法所 is one body only in a township's report."""
-    return (
-        bool(path)
-        and path[-1].level != "township"
-        and all(m.rule == "vocabulary" and not m.note and POST.search(m.name) for m in mentions)
+    away = bool(path) and path[-1].level != "township"
+    # 镇政府 without a name is any town's where the report is no town's
+    return away and (
+        all(m.note in TOWNS for m in mentions)
+        or all(m.rule == "vocabulary" and not m.note and POST.search(m.name) for m in mentions)
     )
 
 
