@@ -70,18 +70,18 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
     """
     owners = Owners(source.text, regions)
     found: list[Mention] = []
-    hits = list(with_prefixes(source, gazetteer))
-    starts = {hit.start for hit in hits if hit.entry.concept.scheme == "agency"}
+    hits = [hit for hit in with_prefixes(source, gazetteer) if hit.entry.concept.scheme == "agency"]
+    starts = {hit.start for hit in hits}
+    hits = [hit for hit in hits if source.sentence_at(hit.start).role != Role.CHROME]
     refused: set[int] = set()
     for whole in hits:
-        if is_agency(source, whole):
-            hit = split(source, whole, gazetteer, owners)
-            mention = placed(source, hit, owners, found[-1:]) or known_agency(source, hit, owners, found[-1:], starts)
-            mention = extended(source.text, mention, owners) if mention else None
-            if mention is not None and source.text[mention.start : mention.end] not in BRANCHED:
-                found.append(mention)
-            else:
-                refused.add(hit.end)
+        hit = split(source, whole, gazetteer, owners)
+        mention = placed(source, hit, owners, found[-1:]) or known_agency(source, hit, owners, found[-1:], starts)
+        mention = extended(source.text, mention, owners) if mention else None
+        if mention is not None and source.text[mention.start : mention.end] not in BRANCHED:
+            found.append(mention)
+        else:
+            refused.add(hit.end)
     found.extend(levelled_bodies(source, owners, gazetteer, found))
     found.extend(named_bodies(source, owners, found, refused))
     kept = [*whole_names(longest_first(found)), *joint(source, gazetteer, owners, hits)]
@@ -119,17 +119,11 @@ def extended(text: str, mention: Mention, owners: Owners) -> Mention:
     return mention._replace(end=branch.end(), name=name + branch[1], note=owner)
 
 
-def is_agency(source: Source, hit: Hit) -> bool:
-    """Tell whether a hit is a body that the report itself speaks of, not the page around it or its title."""
-    outside = (Role.CHROME,)
-    return hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in outside
-
-
 def joint(source: Source, gazetteer: Gazetteer, owners: Owners, hits: Iterable[Hit]) -> Iterator[Mention]:
     """Find the whole whose organ a name adds: 人大及其常委会 names the congress too."""
     for hit in hits:
         whole, joined_on, _ = source.text[hit.start : hit.end].partition("及其")
-        entry = gazetteer.entry(whole, "agency") if joined_on and is_agency(source, hit) else None
+        entry = gazetteer.entry(whole, "agency") if joined_on else None
         if entry is not None:
             mention = known_agency(source, Hit(hit.start, hit.start + len(whole), entry), owners, [], set())
             if mention is not None:

@@ -11,7 +11,7 @@ from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, k
 from fazhi.extractor.predicates import is_held, is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention, Role
 
 __all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
 
@@ -136,9 +136,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
     text = source.text
     for head, end in find_heads(text):
         sentence = source.sentence_at(head)
-        if sentence.role in (Role.CHROME, Role.TITLE) or (
-            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
-        ):
+        if sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + 40):
             continue
         if text[head:end] == "试点" and HEADED.search(text, max(sentence.start, head - 6), head):
             continue  # the name is what is tried

@@ -47,9 +47,10 @@ def region_entries(
     Yields:
         Entries in the order of first mention.
     """
-    covered = {
-        i for kind in ("agencies", "documents", "mechanisms") for m in mentions[kind] for i in range(m.start, m.end)
-    }
+    covered = bytearray(len(text))
+    for kind in ("agencies", "documents", "mechanisms"):
+        for mention in mentions[kind]:
+            covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     own = where.region
     groups: dict[str, list[Mention]] = {}
     hidden: dict[str, list[Mention]] = {}
@@ -67,7 +68,7 @@ def region_entries(
         if mention.rule == "grammar":  # behind what holds it once, alone the next time
             region = below.setdefault(region.name, region)
         regions[region.id] = region
-        part = mention.start in covered and mention.end - 1 in covered
+        part = bool(covered[mention.start] and covered[mention.end - 1])
         # 威海市|文登区 only says where the report's own region lies
         part = part or (mention.end in leading and region.id in above) or bool(PLAN.match(text, mention.end))
         part = part or (
