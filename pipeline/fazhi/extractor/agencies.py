@@ -148,7 +148,8 @@ def placed(source: Source, hit: Hit, owners: Owners, before: list[Mention]) -> M
     least = max(source.sentence_at(hit.start).start, hit.start - 8, before[0].end if before else 0)
     edge = left_edge(text, least, hit.start)
     stem = text[edge : hit.start]
-    if not PLACE.fullmatch(stem) or NO_PLACE.search(stem):
+    inside = bool(before) and before[0].end == edge  # 市公安局|下关派出所
+    if not PLACE.fullmatch(stem) or NO_PLACE.search(stem.removeprefix("下") if inside else stem):
         return None
     town = next((name for name in owners.townships if name.startswith(stem)), "")
     # 来凤县人民法院|百福司人民法庭 belongs to whom the court belongs
@@ -190,7 +191,9 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     inside = text.find(level, hit.start) + len(level) if level else hit.start
     opened = text[inside - 1 : inside] in OPENED and not level and QUOTED.match(text, inside)
     start, owner = owners.before(inside - bool(opened))  # 县|“双随机、一公开”监管领导小组
-    if level == "地" and not owner:
+    if level and not owner:
+        if level != "地":
+            return None  # 社|区党委
         owner = "地区"
     national = concept.notes.get("agencyLevel") == ("national",)
     start = hit.start if national else min(start, hit.start)

@@ -117,6 +117,7 @@ def listed_forms(text: str, forms: Longest, surfaces: list[Surface]) -> Iterator
             if shorter is None or surfaces[shorter].grade != "stem":
                 continue
             surface, stop = surfaces[shorter], stop - 1
+        stop -= 3 * surface.form.endswith("管委会")  # the body by which a zone is known
         if start >= last:
             last = stop
             yield surface, start, stop
