@@ -53,6 +53,8 @@ def surfaces(text: str, report: str = "county") -> set[str]:
         ("青岛市场监管局来考察。", "prefecture", {"青岛市场监管局"}),
         ("公安、法院、司法局三家会商，县检察院参加。", "county", {"法院", "司法局", "县检察院"}),
         ("中共青川县委研究。", "county", {"中共青川县委"}),
+        ("县港航处、县公路养护段整改，县委军民融合办成立。", "county", {"县港航处", "县公路养护段", "县委军民融合办"}),
+        ("县城乡居民养老保险局经办。", "county", {"县城乡居民养老保险局"}),
     ],
 )
 def test_surfaces(text: str, report: str, found: set[str]) -> None:
@@ -89,6 +91,7 @@ def test_whose(text: str, report: str, name: str, region: str | None) -> None:
         ("开展模拟法庭，辖区派出所到场。", "county"),
         ("表扬给了分局，分局里也有专班。", "county"),
         ("召开公平竞争审查联席会议，府院联席会议召开4次。", "county"),
+        ("社区党委、业委会议事，形成区域中心、片区中心。", "county"),
         ("在各地委托办理，当地委员参加。", "地区"),
         ("政府部门、政府规章、政府网站逐项清理。", "county"),
         ("落实《中共中央关于全面推进依法治国若干重大问题的决定》。", "county"),
@@ -121,3 +124,16 @@ def test_regions(text: str, names: set[str]) -> None:
 def test_forms_that_are_words_count_in_lists_of_places() -> None:
     found = {region.name for region in record("崇川、通州、海门三区先行。", "prefecture").regions}
     assert {"崇川区", "通州区", "海门区"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("与利州区法院、朝天区法院建立跨域立案机制。", {"利州区", "朝天区"}),
+        ("平武县、江油市与我县建立边界联防机制。", {"平武县", "江油市"}),
+        ("主动对接平武县，共同签署行政执法协作备忘录。", {"平武县"}),
+        ("县政府与市中级人民法院联席会议召开2次。", set()),
+    ],
+)
+def test_partners(text: str, partners: set[str]) -> None:
+    assert {name for found in record(text).collaborations for name in found.with_} == partners
