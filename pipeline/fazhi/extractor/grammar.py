@@ -92,7 +92,8 @@ PERIODS = frozenset("日周月季年")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 LIST_HEAD = re.compile(
-    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|平台|行动|工作法|清单|载体)"
+    r"(?:等(?:[一二两三四五六七八九十\d]+(?:项|个|种|大))?|[两三四五六七八九十]+(?:项|个|种|大))"
+    r"(?:工作|创新|特色|配套)?(机制|制度|模式|平台|行动|工作法|清单|载体|改革|举措|做法|品牌)"
 )
 
 
@@ -348,7 +349,8 @@ def find_listed(source: Source) -> Iterator[Mention]:
             if text[start - 1] not in "、，,":
                 break
             at = behind_quoted(text, sentence.start, start - 1)
-        if items and verb_before(text, sentence.start, at if at < items[-1][0] - 1 else items[-1][0]):
+        before = at if items and at < items[-1][0] - 1 else items[-1][0] if items else at
+        if items and (verb_before(text, sentence.start, before) or is_taken_up(text, close.end())):
             for start, end in items:
                 name = text[start:end]
                 if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):
