@@ -118,7 +118,7 @@ ACTED = frozenset(
 LONGEST_ACT = 4
 #: Those who do it before such a verb.
 DOERS = re.compile(
-    r"(?:带头|率先|先后|分别|牵头|负责|干部|人员|同志|领导|部门|单位|组织|全体|企业|群众|积极|合力|各[\u4e00-\u9fff]{1,3})$"
+    r"(?:带头|率先|先后|分别|牵头|负责|干部|人员|同志|领导|部门|单位|组织|全体|企业|群众|积极|合力|组|各[\u4e00-\u9fff]{1,3})$"
 )
 #: Verbs of founding, and verbs that begin a name behind them: 建立|执行联动机制.
 FOUNDERS = tuple("建立 健全 完善 建立健全 健全完善 建立完善 探索建立 创新建立 构建 形成".split())
