@@ -19,6 +19,14 @@ COMPOUND_WORDS = r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|�
 #: What a form that is also a word must stand behind to name a place: a mark, what holds it, or a date.
 APART = re.compile(r"[^\u4e00-\u9fff]$|[省市州盟区县委年]$|" + COMPOUND_WORDS + r"$")
 COMPOUND = re.compile(COMPOUND_WORDS + "$")
+#: Characters that join what stands before them, and words whose first character ends a short form by chance.
+JOINING = frozenset("和都会同合应成各原由该与及")
+TORN = frozenset(
+    """
+    政府 政策 政务 政法 政协 政治 安排 安全 安装 安置 安保 安心 平台 平等 平安 城市 城乡 道路 道德 阳光 江河
+    水利 水务 川流 山区 山水 宁静
+    """.split()
+)
 BODY = re.compile(
     r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|人大|政协|管委会|党工委|法院|检察院|[\u4e00-\u9fff]{2,9}?(?:局|委员会|大队|支队))"
 )
@@ -270,6 +278,8 @@ def support(
             continue
         if mention.rule == "word" and before and not speaks_of(surface, before):
             continue
+        if mention.rule == "weak" and is_torn(text, mention, before):
+            continue
         beside = bool(PARTNER.search(before))
         partner = mention.start in partners or (beside and not before.endswith("和"))  # 市和江津部署
         if partner and text[mention.end : mention.end + 1] in ("、", "和", "及"):
@@ -293,6 +303,14 @@ def support(
             found.own = found.own or place in OWN_PLACES
             found.evidence[text[max(0, mention.start - 4) : mention.end + 6].replace("\n", " ")] = None
     return supports
+
+
+def is_torn(text: str, mention: Mention, before: str) -> bool:
+    """Tell whether a short form is made of two words: 党委|和政|府, 会议|都安|排."""
+    surface = text[mention.start : mention.end]
+    if text[mention.end - 1 : mention.end + 1] in TORN:
+        return True
+    return surface[0] in JOINING and not APART.search(before)
 
 
 def place_of(text: str, mention: Mention, before: str, lead_end: int) -> str:
