@@ -280,7 +280,8 @@ def settle(text: str, found: list[Mention]) -> list[Mention]:
         mention = settled[index]
         over = {settled[other] for other in set(taken[mention.start : mention.end]) if other is not None}
         if over and not (mention.rule in WORDED and (specialises(mention, over) or exceeds(mention, over))):
-            continue
+            if not is_run_into(mention, over):
+                continue
         if over and exceeds(mention, over):
             kept = [m for m in kept if m not in over]
         elif over and specialises(mention, over):
@@ -291,6 +292,13 @@ def settle(text: str, found: list[Mention]) -> list[Mention]:
         end = max(ends[index], described_to(text, mention))
         taken[mention.start : end] = [index] * (end - mention.start)
     return sorted(kept, key=lambda m: (m.start, -m.end))
+
+
+def is_run_into(mention: Mention, over: set[Mention]) -> bool:
+    """Tell whether a wording only runs into a known name: 主要负责人…第一责任人职责|情况列入年终考核."""
+    return mention.rule == "vocabulary" and all(
+        other.rule == "pattern" and mention.start < other.start and mention.concept != other.concept for other in over
+    )
 
 
 def reach(mention: Mention) -> int:
