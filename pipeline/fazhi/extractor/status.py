@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fazhi.extractor.alternatives import literal_first
 from fazhi.extractor.honoured import AWARDED
 from fazhi.extractor.predicates import is_called_for
 from fazhi.extractor.source import Source
@@ -13,8 +14,6 @@ from fazhi.passages import Clause, Mention, Role, Sentence
 __all__ = ["status_of"]
 
 STILL = "(?:处[于在]|待|存在|有(?:一定|较大|不小|很大)?(?:差距|距离|短板|弱项|堵点))"
-#: Here, in `PLANNED`, `DONE` and `CALLING` every alternative begins with a character of its own, not with a class, a
-#: group or a condition: only then does the engine skip the places at which none can begin, in `TELLING` as well.
 DEFICIENT = re.compile(
     r"有待|尚未|尚不|仍未|还未|未能|不够|不足|不到位|不完善|不健全|不规范|不平衡|不充分|不高|不强|不深"
     r"|不严|不广|不多|不畅|不全|不及时|不顺|不适应|薄弱|欠缺|缺乏|缺失|滞后"
@@ -90,7 +89,7 @@ class ClauseWords(NamedTuple):
 
 
 #: Most clauses say nothing of the kind, which one search for all of it shows.
-TELLING = re.compile("|".join(pattern.pattern for pattern in (DEFICIENT, PLANNED, DONE, CALLING, AWARDED)))
+TELLING = re.compile("|".join(literal_first(p.pattern) for p in (DEFICIENT, PLANNED, DONE, CALLING, AWARDED)))
 NOTHING = ClauseWords()
 
 
