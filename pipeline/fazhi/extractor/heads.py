@@ -155,7 +155,7 @@ def find_body_tails(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def head_automaton() -> tuple[AhoCorasick, list[frozenset[str]]]:
     """Build the automaton over the heads, and list what must not follow each."""
-    machine = AhoCorasick(HEADS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    machine = AhoCorasick(HEADS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
     return machine, [RUNNING_ON.get(head, frozenset()) for head in HEADS]
 
 

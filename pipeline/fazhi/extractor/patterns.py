@@ -52,7 +52,7 @@ class Patterns:
         words = [(word, index) for index, (pattern, _) in enumerate(written) for word in sorted(telling_words(pattern))]
         #: The index of the pattern to which each word of the automaton belongs.
         self.indexes = [index for _, index in words]
-        self.automaton = AhoCorasick([word for word, _ in words], implementation=Implementation.DFA)
+        self.automaton = AhoCorasick([word for word, _ in words], implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Concept]]:
         """Find the wordings in a text.
