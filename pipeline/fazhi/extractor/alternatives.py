@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 
 __all__ = ["alternatives", "literal_first"]
 
+#: What speaks of a group by its number or name.
+NUMBERED = re.compile(r"\\[1-9]|\(\?[P(]")
 #: A class that lists a few characters, which stands once.
 LISTED = re.compile(r"\[([\u4e00-\u9fff]{1,8})\](?![?*+{])")
 
@@ -42,12 +44,15 @@ def literal_first(pattern: str) -> str:
         pattern: A pattern's source.
 
     Returns:
-        Its source without a group around it; what begins otherwise stays as it is.
+        Its source without a group around it; what begins otherwise stays as it is, and so do patterns that name or
+        number their groups, which may be written out more than once.
 
     Examples:
         >>> literal_first("(?:行政)?复议|(?:上报|[汇通]报)给")
         '行政复议|复议|上报给|汇报给|通报给'
     """
+    if NUMBERED.search(pattern):
+        return pattern
     return "|".join(written for part in parts_of(pattern) for written in written_out(part))
 
 
@@ -83,7 +88,8 @@ def group_end(pattern: str, start: int = 0) -> int:
     if pattern[start] == "\\":
         return start + 2
     if pattern[start] == "[":
-        at = start + 1
+        at = start + 1 + pattern.startswith("^", start + 1)
+        at += pattern.startswith("]", at)  # a bracket that comes first is one of the class
         while pattern[at] != "]":
             at += 1 + (pattern[at] == "\\")
         return at + 1
