@@ -9,7 +9,7 @@ from typing import NamedTuple
 from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
-from fazhi.extractor.heads import HEAD, IDEOLOGY, kind_of
+from fazhi.extractor.heads import IDEOLOGY, ends_in_head, kind_of
 from fazhi.extractor.presenting import DOUBTFUL_HEAD, doubted_by, is_headed, is_problem, is_subject, is_taken_up, serves
 from fazhi.extractor.source import Source
 from fazhi.extractor.tails import is_programme, quote_tail
@@ -19,7 +19,6 @@ __all__ = ["find_quoted"]
 
 HEADING_LENGTH = 36
 FIGURE = re.compile(r"\d")
-HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 #: Marks of all kinds, also such as are open or closed twice; one class in front, by which the engine finds its places.
 QUOTE = re.compile(
     r"[“”「『\"＂‘《](?:(?<=[“「『])([^“”「」『』《》\n]{2,40})[”」』]|(?<=[\"＂])([^\"＂“”《》，。；\n]{2,20})[\"＂]"
@@ -245,7 +244,7 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
         reason = "quoted, but no name"
     elif not firm and DOCUMENT.search(name):
         reason = "a document's name"
-    elif not firm and is_figure(name, "" if HEADED.search(name) else around.before):
+    elif not firm and is_figure(name, "" if ends_in_head(name) else around.before):
         reason = "a figure of speech"
     elif not around.headed and not firm and is_result(name) and not SPELT_OUT.match(around.after):
         reason = "a result or an ill, no name"
@@ -277,7 +276,7 @@ def doubt(name: str, before: str, after: str) -> str:
         return ""
     if is_turned_from(before, "”" + after):
         return "one end of a change"
-    if not (NAMING.search(name) or HEADED.search(name) or is_subject(after)):
+    if not (NAMING.search(name) or ends_in_head(name) or is_subject(after)):
         return "nothing presents it as a name"
     return ""
 
