@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -212,7 +213,10 @@ def test_answers_are_utf8_in_every_locale(place: Path) -> None:
 
 
 def test_version(tmp_path: Path) -> None:
-    assert run("--version", cwd=tmp_path).stdout == f"fazhi {version('fazhi')}\n"
+    said = f"fazhi {version('fazhi')}\n"
+    assert run("--version", cwd=tmp_path).stdout == said
+    module = [sys.executable, "-m", "fazhi", "--version"]
+    assert subprocess.run(module, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True).stdout == said
 
 
 def test_debug_shows_the_traceback(place: Path) -> None:
