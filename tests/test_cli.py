@@ -155,6 +155,7 @@ def test_a_report_may_come_through_a_pipe(place: Path) -> None:
         (("cypher", "RETURN $a", "-p", "a"), "--param a has no value"),
         (("cypher", "RETURN $a", "-p", "a=1", "-p", "a=2"), "--param a is given twice"),
         (("export", "--format", "csv", "-o", "kg"), "kg: holds what no export made, such as manifest.json"),
+        (("export", "--format", "csv", "--base", "https://example.org/"), "csv: there are no IRIs in it"),
         (("evaluate", "in", "in"), "no gold records"),
         (("evaluate", "kg/records", "in"), "in: no record under the name of any gold record"),
         (("validate", "none.ttl"), "none.ttl: no such file"),
