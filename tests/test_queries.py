@@ -80,7 +80,10 @@ def known_by_heart() -> Iterator[Any]:
         "l1", LIUJIANG, 2022, [("枫桥经验", "piloting"), ("双随机一公开", "implemented"), ("乙机制", "planned")],
         documents=[law, {"title": "实施方案", "kind": "plan", "relation": "issued", "evidence": "印发实施方案"}],
     )  # fmt: skip
-    yield made("b1", BAOAN, 2023, [("枫桥经验", "implemented"), ("双随机、一公开", "implemented")])
+    yield made(
+        "b1", BAOAN, 2023,
+        [("枫桥经验", "implemented"), ("双随机、一公开", "implemented"), ("部门联合双随机、一公开监管", "implemented")],
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +157,17 @@ def test_who_carries_out_a_mechanism(store: EmbeddedStore) -> None:
     assert values(wider, "region", "status") == [("义乌市", "IMPLEMENTS"), ("柳江区", "PILOTS")]
     inside = ask(store, "adopters", {"mechanism": "枫桥经验", "status": "any", "within": "广西"})
     assert values(inside, "region") == [("柳江区",)]
+
+
+def test_who_carries_out_a_mechanism_or_a_narrower_one(store: EmbeddedStore) -> None:
+    rows = ask(store, "family_adopters", {"mechanism": "双随机、一公开", "status": "any"})
+    assert values(rows, "mechanism", "steps", "region", "year", "status") == [
+        ("双随机、一公开", 0, "义乌市", 2021, "LACKS"),
+        ("双随机、一公开", 0, "柳江区", 2022, "IMPLEMENTS"),
+        ("双随机、一公开", 0, "宝安区", 2023, "IMPLEMENTS"),
+        ("部门联合双随机、一公开监管", 1, "宝安区", 2023, "IMPLEMENTS"),
+    ]
+    assert len(ask(store, "family_adopters", {"mechanism": "双随机、一公开", "within": "浙江省"})) == 0
 
 
 def test_what_a_region_does(store: EmbeddedStore) -> None:
@@ -238,7 +252,11 @@ def test_plans_and_what_became_of_them(store: EmbeddedStore) -> None:
 
 def test_what_goes_together(store: EmbeddedStore) -> None:
     rows = ask(store, "co_occurring", {"mechanism": "枫桥经验"})
-    assert values(rows, "mechanism", "regions", "share") == [("双随机、一公开", 1, 0.5), ("综合查一次", 1, 0.5)]
+    assert values(rows, "mechanism", "regions", "share") == [
+        ("双随机、一公开", 1, 0.5),
+        ("综合查一次", 1, 0.5),
+        ("部门联合双随机、一公开监管", 1, 0.5),
+    ]
 
 
 def test_a_report_in_numbers(store: EmbeddedStore) -> None:

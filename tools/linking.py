@@ -53,12 +53,23 @@ def linking(sets: Sequence[tuple[Path, Path]], count: int = 25) -> list[Linking]
         One row a mechanism, the commonest first.
     """
     golds = [json.loads(path.read_text("utf-8")) for gold, _ in sets for path in sorted(gold.glob("*.json"))]
-    named = Counter(name for gold in golds for name in {m["name"] for m in gold["mechanisms"] if not m.get("optional")})
+    named = Counter(name for gold in golds for name in {known_as(m["name"]) for m in core_mechanisms(gold)})
     common = [name for name, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))[:count]]
     with tempfile.TemporaryDirectory() as folder:
         build([texts for _, texts in sets], Path(folder))
         with KnowledgeGraph.open(folder) as graph:
             return [compared(name, cells_of(golds, name), answered(graph, name)) for name in common]
+
+
+def core_mechanisms(gold: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """Give the mechanisms of a gold record that are not optional."""
+    return (mechanism for mechanism in gold["mechanisms"] if not mechanism.get("optional"))
+
+
+def known_as(name: str) -> str:
+    """Give the vocabulary's name of a mechanism, so that one that annotators name in two ways counts once."""
+    concept = load_vocabulary().find("mechanism", name)
+    return concept.label if concept else name
 
 
 def cells_of(golds: Iterable[Mapping[str, Any]], name: str) -> dict[Cell, bool]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -34,12 +36,16 @@ ADOPTING = tuple(
     履行 实现 督促 指导 要求 协助 配合 支持 鼓励 引导 促进 保障 确保 确立 明确 细化 调整 更新 梳理 清理 压实
     压紧 夯实 筑牢 织密 扎紧 理顺 破解 解决 办理 受理 承接 下放 取消 精简 减少 防止 防范 避免 杜绝 存在 缺乏
     缺少 尚未 没有 注重 重视 突出 充实 增设 授予 担任 兼任 任 设 建 用 抓 推 建有 设有 拥有 参加 参与制定 参观 观摩 考察
-    贯穿 进行 建立起 构建起 搭建起 组建起
+    观看 收看 收听 贯穿 进行 建立起 构建起 搭建起 组建起 新建 新设 新辟 新增 新添 建起 办起 搭起 架起 开辟 上架 铺开
+    推开 沿用 延续 借力 另设 另建 并设 各设 分设 下设 内设 完备 探索实践 完成 圆满完成 配齐 配强 用足 下发 制发 发出
+    签发 首推 首设 创设 研发 绘制 编印 编发 揭牌 挂牌 筹建 开播 织牢 扎牢 用活 叫响 落细
     """.split()
 )
 MANNER = frozenset(
     "不断 持续 深入 全面 积极 主动 大力 扎实 认真 严格 有效 有序 稳步 统筹 同步 协同 常态化 逐步 及时 定期 依法".split()
 )
+#: Adverbs that build names where no verb follows: 常态化|学法机制.
+HABITUAL = frozenset("常态化 定期".split())
 VERBS = frozenset(ADOPTING)
 ADVERBS = tuple(
     """
@@ -49,11 +55,13 @@ ADVERBS = tuple(
     全乡 全街道 辖区 我省 我市 我区 我县 我州 我旗 我镇 我乡 我局 我厅 我委 我街道 今年 去年 全年 目前 以来
     期间 其中 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 一套 一批 一系列 多个 各类 各项 一种 这一 同时
     严密 首个 首家 首支 此外 另外 以及 或者 相关 有关 上述 因 即 如 含 所
+    包括 涵盖 也就是 经过 以上 以下
     """.split()
 )
 #: Words whose first or last character is a boundary word but which build names.
 GLUED = tuple(
     """
+    华为 太和 永和 仁和 泰和 瑞和 呼和 伊和
     公安 对口 对接 以案 以岗 以奖 以训 为民 为企 为农 到家 一体 一对一 与法同行 学用 建议 建筑 建材 设施 设备
     在线 在册 有限 有机 有奖 所有 派出所 司法所 看守所 事务所 交易所 研究所 监管所 税务所 国土所 及时 本级
     本地 本土 推荐 推送 和谐 和解 和合 和美 和为贵 总和 共和 参与式 各级 由来 因公 因地 如何 如我 即时 即办
@@ -75,6 +83,19 @@ GLUED = tuple(
     还建 还贷 其他 各方 各界 以奖代补 以工代赈 以案促改 以案释法 以案促治 以评促改 以查促改
     以考促学 以罚代管 以旧换新 以房养老 以图管地 将军 将错 让步 使馆 是否 或有 及格 与会 为主
     为基础 人为 认为 为老 为侨
+    对企 对外 对内 对上 对下 依法行政 依法治 全面依法治 法治政府建设 法治政府部门建设 机构编制 示范创建 突出问题
+    将来 把脉 把手 以内 以外 以往 对象 对策 对比 对话 对等 对抗 绝对 相对 成对 配对 派对 查对 针对性 方向 意向 去向
+    流向 动向 倾向 趋向 导向 投向 指向 转向 向导 事前 案由 缘由 服从 从事 从属 从重 从简 从优 被告 被动 被申请
+    被检查 被监管 被投诉 被害 被侵权 促使 按揭 按摩 按时 按量 为期 为例 为首 为商 为先 为要 为本 为了 在押 在矫
+    在逃 在编 在岗 在职 在学 在外 在审 在办 在用 在施 在管 实在 所在 属于 位于 等于 利于 易于 便于 忠于 甚至 至今
+    至少 冬至 到位 报到 到场 到庭 到案 到会 签到 周到 到货 到校 到站 到付 独到 了解 着装 着眼 着手 着重 沿着 过程
+    过敏 过境 过户 过桥 过度 过量 过剩 过往 过关 过硬 难过 标的 等候 等待 高等 优等 中等 等额 等值 等价 等效 等保
+    赋予 和平 和睦 饱和 温和 中和 危及 波及 顾及 并购 并网 并入 归并 并行 并列 并重 并举 兼并 一并 有偿 有毒 有色
+    有线 持有 占有 享有 自有 私有 特有 含有 独有 固有 原有 现有 保有 有无 有轨 有证 有案 有解 有氧 尤其 应该 本科
+    本职 本质 本部 本息 本金 版本 课本 剧本 书本 股本 副本 正本 读本 账本 脚本 户口本 原因 因素 因果 成因 诱因 立即
+    随即 即席 如期 例如 如实 如约 含量 包含 场所 所属 所得 所需 诊所 哨所 会所 住所 居所 处所 所长 律所 医所 站所
+    分所 卫生所 财政所 戒毒所 拘留所 收容所 户均 日均 年均 月均 古都 还田 还林 还湿 还草 还绿 还原 还本 退还 交还
+    还房 再保险 再融资 再担保
     指引 一站式 设区的市 全过程 全流程 过程性 政府性
     """.split()
 )
@@ -82,12 +103,30 @@ QUOTED = re.compile('“[^”\n]{0,60}”|"[^"\n，。]{0,30}"|《[^》\n]{0,120
 OPENING = re.compile(r"[“《（(\"]")
 GLUED_WORDS = frozenset(GLUED)
 #: What stands before a name up to the last mark that ends one.
-HARD = re.compile(rf".*(?:[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．])", re.DOTALL)
+HARD = re.compile(rf".*(?:[、，,；;。：:！!？?（）()《》【】\s{QUOTES}]|\d[.．])", re.DOTALL)
 
 
 #: Verbs that are nouns behind another noun (数字城市|建设导则体系), unless a body stands there (县司法局|建设).
 NOMINAL = frozenset(
-    "建设 规范 保障 创新 提升 执行 培育 清理 整合 应用 推广 指导 发布 更新 维护 调整 促进 引导 整改 办理 受理".split()
+    "建设 规范 保障 创新 提升 执行 培育 清理 整合 应用 推广 指导 发布 更新 维护 调整 促进 引导 整改 办理 受理"
+    " 学习 研发 挂牌 新增 完成 完备".split()
+)
+#: Verbs that are nouns in a name where only an act follows them: 重大风险|防范化解机制, 合同|履行监管制度.
+ACTED = frozenset(
+    """
+    防范 防止 参与 对接 支持 配合 协助 利用 结合 落实 推进 解决 破解 履行 拓展 延伸 承接 公布 修订 编制 制定 签订
+    签署 下放 取消 选派 选聘 任命 完成 组织 启动 退出 运用
+    """.split()
+)
+LONGEST_ACT = 4
+#: Those who do it before such a verb.
+DOERS = re.compile(
+    r"(?:带头|率先|先后|分别|牵头|负责|干部|人员|同志|领导|部门|单位|组织|全体|企业|群众|积极|合力|组|各[\u4e00-\u9fff]{1,3})$"
+)
+#: Verbs of founding, and verbs that begin a name behind them: 建立|执行联动机制.
+FOUNDERS = tuple("建立 健全 完善 建立健全 健全完善 建立完善 探索建立 创新建立 构建 形成".split())
+BEGINNING = frozenset(
+    "执行 应用 指导 学习 培育 整改 受理 办理 保障 创新 促进 引导 维护 参与 防范 对接 支持 调整".split()
 )
 AGENT = re.compile(
     r"(?<!城)(?<!都)市$|(?<!园)(?<!社)区$|(?<!学)(?<!高)校$|(?<!单)(?<!岗)位$|[省县镇乡局厅委办院部队所会府门家州盟旗村站心团系]$"
@@ -96,9 +135,14 @@ BODY_SETS = re.compile(r"[局所站室院会府心处道镇乡村]设$")
 #: Particles that never belong to a name.
 PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 到".split())
 
+#: What may stand between a verb and the name that it takes.
+LOOSE = QUOTES + " "
 SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
-VERB_ENDS = frozenset(verb[-1] for verb in ADOPTING)
+#: The verbs by the character in which they end, so that few need be tried.
+VERBS_ENDING = {last: tuple(verbs) for last, verbs in groupby(sorted(ADOPTING, key=itemgetter(-1)), key=itemgetter(-1))}
 LONGEST_VERB = max(map(len, ADOPTING))
+#: Nouns that end in a verb of one character.
+NO_VERBS = tuple("责任 主任 信任 重任 作用 信用 费用 公用 专用 党建 基建 城建 团建".split())
 
 
 @cache
@@ -129,32 +173,55 @@ def left_edge(text: str, start: int, head: int) -> int:
         before = QUOTED.sub(lambda m: "□" * len(m[0]), before)
     hard = HARD.match(before)
     edge = hard.end() if hard else 0
-    if len(before) - edge < 1:
+    size = len(before)
+    if size - edge < 1:
         return head
     best = last = edge
     behind_verb = False
     machine, words = boundary_words()
-    for index, begin, end in machine.find_matches_as_indexes(before[edge:]):
+    places = machine.find_matches_as_indexes(before[edge:])
+    for at, (index, begin, end) in enumerate(places):
         word = words[index]
-        # an adverb stands before its verb: behind one or a noun it belongs to the name (建立|协同联动, 救助主动发现)
-        if word in GLUED_WORDS or (word in MANNER and (behind_verb or edge + begin != last)):
+        if word in GLUED_WORDS or (word in HABITUAL and not (at + 1 < len(places) and places[at + 1][1] == end)):
             continue
-        # a verb of one character is one only where a name could begin, or behind a body: not in 农村乱占耕地建房
-        if (
-            len(word) == 1
-            and word in VERBS
-            and edge + begin != last
-            and not BODY_SETS.search(before[: edge + begin + 1])
-        ):
-            continue
-        if word in NOMINAL and edge + begin > last and not AGENT.search(before[: edge + begin]):
+        if is_part(word, before, last, edge + begin, behind_verb):
             continue
         behind_verb = word in VERBS
-        if len(before) - edge - end >= 2:
+        if size - edge - end >= 2:
             best = last = edge + end
         elif edge + begin - last < 2 or word in PARTICLES:
             return head
     return start + best
+
+
+def is_part(word: str, before: str, last: int, begin: int, behind_verb: bool) -> bool:
+    """Tell whether a boundary word is a part of the name.
+
+    Args:
+        word: The word.
+        before: What stands before the head.
+        last: Where the last boundary ends in it.
+        begin: Where the word begins.
+        behind_verb: Whether the last boundary was a verb.
+
+    Returns:
+        Whether it is.
+    """
+    inner = begin > last
+    # an adverb stands before its verb: behind one or a noun it belongs to the name (建立|协同联动, 救助主动发现)
+    if word in MANNER:
+        return behind_verb or inner
+    if word not in VERBS:
+        return False
+    # a verb of one character is one only where a name could begin, or behind a body: not in 农村乱占耕地建房
+    if len(word) == 1:
+        return inner and not BODY_SETS.search(before[: begin + 1])
+    if not inner:
+        return word in BEGINNING and before[:last].endswith(FOUNDERS)
+    if word in NOMINAL:
+        return not AGENT.search(before[:begin])
+    short = 0 < len(before) - begin - len(word) <= LONGEST_ACT
+    return word in ACTED and short and not (AGENT.search(before[:begin]) or DOERS.search(before[:begin]))
 
 
 def verb_before(text: str, start: int, edge: int) -> bool:
@@ -172,15 +239,13 @@ def verb_before(text: str, start: int, edge: int) -> bool:
         >>> verb_before("深入推行“林长制”", 0, 5)
         True
     """
-    before = text[max(start, edge - LONGEST_VERB - 3) : edge].rstrip(QUOTES + " ")
+    before = text[max(start, edge - LONGEST_VERB - 3) : edge].rstrip(LOOSE)
     return ends_in_verb(before) or (before.endswith(SUFFIXES) and ends_in_verb(before[:-1]))
 
 
 def ends_in_verb(phrase: str) -> bool:
     """Tell whether a phrase ends in an adopting verb."""
-    return phrase[-1:] in VERB_ENDS and any(
-        phrase[-length:] in VERBS for length in range(1, min(LONGEST_VERB, len(phrase)) + 1)
-    )
+    return phrase.endswith(VERBS_ENDING.get(phrase[-1:], ())) and not phrase.endswith(NO_VERBS)
 
 
 def only_boundaries(phrase: str) -> bool:

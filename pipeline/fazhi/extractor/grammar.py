@@ -5,32 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fazhi.extractor.acts import act_kind, find_acts, find_assessments, said_of_act
 from fazhi.extractor.boundaries import left_edge, verb_before
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, kind_of
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, kind_of
+from fazhi.extractor.predicates import is_held, is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention, Role
 
-__all__ = ["FALLING_SHORT", "find_by_head", "find_listed", "unmodified"]
+__all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
 
-DIGITS = re.compile(
-    r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
-)
-#: What is said of a name that is lacking or not carried out: 报备制度|落实不严.
-FALLING_SHORT = re.compile(
-    r"(?:的)?(?:落实|执行|运行|建设|作用|衔接|运用|推进|实施|管理|发挥|覆盖|质量|效果)*(?:度|率|面)?(?:还|仍|尚|较|比较|相对|普遍|存在|有些)*"
-    r"(?:不(?:够|健全|完善|到位|充分|平衡|规范|顺畅|畅|严|高|足|广|实|深|成熟|均衡|全面|及时|明显)|有待|滞后|薄弱|缺失|缺位|空白|流于形式|差距)"
-)
-ADOPTED_AFTER = re.compile(
-    r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
-    r"上(?:运行|办理|流转|公开|公示|录入)|(?:已|已经|尚未|仍未|还未|有待|基本|全面|正式|初步|逐步|不断|进一步|日益|更加|持续)(?:建立|健全|完善|形成|运行|落实|建成|推行|成熟|规范|优化)|"
-    + FALLING_SHORT.pattern
-)
-#: Whose a body or a matter is, no part of its name: 县|行政争议调解中心.
+#: Whose a body or a matter is: 县|行政争议调解中心.
 LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
+#: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
+COUNTED = re.compile(
+    r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
+    rf"|{LEVEL.pattern}"
+)
+#: What is built of earth and stone: 老旧小区|改造工程.
+BUILT = re.compile(
+    r"(?:改造|修复|安置|供水|排水|供电|供热|管网|水利|公路|道路|桥梁|隧道|铁路|电网|农田|灌区|河道|水库|厂房|小区|住房|绿化|污水|垃圾|防洪|管道|市政"
+    r"|基础设施|建筑)[\u4e00-\u9fff]{0,4}(?:工程|项目)$"
+)
 #: Numbers and dashes of a list's items, no part of a name.
 NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[—-]{1,2}")
+HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
+    frozenset("有靠借用续以"),
+    frozenset("是即括盖含为:：（(—"),
+    frozenset("与的"),
+)
 HEADING_ONLY = 1
+#: How much must stand before an act for the two to name.
+LEAST_STEM = 4
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
 LONGEST_RELATED = 32
@@ -43,23 +49,61 @@ MODIFYING = re.compile(
     r"|(?:\d+|[一二两三四五六七八九十]+)[个项家处支名套])+$"
 )
 MODIFIER_ENDS = frozenset("的府省市区县州旗镇乡国盟个家创批支套系列级村项处名")
-GOVERNING = re.compile(r"(?:立|建|行|成|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$")
-#: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
-NOT_TAKING_UP = re.compile(
-    r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏)$"
+GOVERNING = re.compile(
+    r"(?:立|建|行|成|台|定|布|制|聘|聘[请任]|编制|印发|组织|启动|升级|推广|试点|试行|举办|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$"
 )
+#: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
+NOT_TAKING_UP = tuple(
+    """
+    纳入 列入 融入 作为 成为 根据 按照 依据 依照 围绕 聚焦 针对 结合 对照 督促 指导 要求 协助 配合 解决 破解 防止
+    存在 缺乏 参观 观摩 观看 收看 收听
+    """.split()
+)
+#: What says that there is one, or by what means something is done: 各县另有|述法制度, 以|首接负责制受理诉求.
+HAVING = re.compile(r"(?:[另还均都已现各配订皆也]有|依靠|凭借|沿用|延续)$|(?<![所可予加难足得模])以$")
+#: What is aimed at by means of a name is not yet so, and 以 begins a direction as well: 以上, 以来.
+DIRECTED = frozenset("上下内外来及后前往便免求致")
+AIM = re.compile(r"为(?:目标|目的|方向|重点|导向|标准|准绳)|[的，。；,;、和与]|$")
+AIMED = re.compile(r"为(?:目标|目的|方向|导向)")
+#: What a group of ways of governing is spelt out behind: 公布“四张清单”，即|甲清单、乙清单.
+SPELLING_OUT = re.compile(
+    r"(?:[一二两三四五六七八九十\d]+(?:项|个|张|种|大|类|本|套)(?:[\u4e00-\u9fff]{0,4})?(?:制度|机制|清单|体系|平台|改革|行动|模式|台账|举措|抓手)|等)[”\"]?"
+    r"[，,]?(?:也就是|即|包括|涵盖|包含|分别[是为]|[:：（(]|——)$"
+)
+#: What a name is said to be like, between the verb that takes it up and it: 建立上下贯通、左右衔接的|执法监督体系.
+ATTRIBUTE = re.compile(
+    r"((?:建立健全|建立|健全|完善|推行|实行|构建|打造|形成|搭建|创新|落实|实施|组建|成立|设立|推出|出台|制定|编制"
+    r"|开展|推进|深化|探索|启动|举办|组织|发布|公布|印发|设置|配备|聘请|选聘|推广|优化|搭建|创建|开通|上线)(?:起|了|出)?)[^，。；,;：:\n]{2,30}的$"
+)
+#: What stands before a head that only sums up a list: 甲制度、乙机制|两项机制.
+GROUPING = re.compile(r"等$|[一二两三四五六七八九十\d]+[项个种类张大]$")
+#: What only a rule says: 领导干部不得干预司法活动.
+RULING = re.compile(r"不得|不准|不能|不许|严禁|禁止|必须|应当|不应")
+#: With whom: 建立|与企业常态化沟通机制, 完善|与检察机关的线索移送机制.
+PARTNERED = re.compile(r"[立全善化成建强](?:起|了)?(与[^，。；,;、：:\n]{0,14})$")
 #: What follows those who are brought together to act: 组织政法系统|开展.
 ACTING = re.compile(r"[^，。；,;、]{0,4}(?:开展|参加|学习|落实|举办)")
 BARE_TOPIC = re.compile(
     r"(?:政府|机构|职能|治理|责任|组织|保障|学习|行政复议|行政应诉|行政执法|法治建设|法治政府建设|依法行政|社会治理|政务服务|普法宣传|法律服务|矛盾纠纷|应急管理|统筹|协调|领导|运行|工作|小组|委员会|的)+"
     r"(?:制度|机制|体系|格局|模式|平台|活动)"
 )
+#: Figures, dates and general words, which no name holds or begins with.
+NO_NAME = re.compile(
+    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方)|[A-Za-z]{8}|首批|^“\d|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
+)
 #: What a stem ends in that relates two parties.
 RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹)(?:工作|推进|推动|运行)?$")
+JOINTS = re.compile(r"[、和与及]")
+#: A head in the middle of a list is that of its own item only.
+LIST_GOES_ON = frozenset("、等")
+HEADED = re.compile(rf"(?:{HEAD.pattern})$")
+#: What happens each week, month or year.
+PERIODS = frozenset("日周月季年")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 LIST_HEAD = re.compile(
-    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|平台|行动|工作法|清单|载体)"
+    r"(?:等(?:[一二两三四五六七八九十\d]+(?:项|个|种|大))?|[两三四五六七八九十]+(?:项|个|种|大))"
+    r"(?:工作|创新|特色|配套)?(机制|制度|模式|平台|行动|工作法|清单|载体|改革|举措|做法|品牌)"
 )
 
 
@@ -95,12 +139,13 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
     text = source.text
     for head, end in find_heads(text):
         sentence = source.sentence_at(head)
-        if sentence.role in (Role.CHROME, Role.TITLE) or (
-            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
-        ):
+        if sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + 40):
             continue
+        if text[head:end] == "试点" and HEADED.search(text, max(sentence.start, head - 6), head):
+            continue  # the name is what is tried
         low = max(sentence.start, head - LONGEST)
-        start = parallel_start(text, low, name_start(text, low, head, places), head)
+        edge, start = name_start(text, low, head, places)
+        start = parallel_start(text, low, start, head)
         previous = list_start(text, max(sentence.start, head - 3 * LONGEST), start)
         if (
             previous < start
@@ -112,48 +157,123 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         if (
             not SHORTEST <= len(name) <= LONGEST_RELATED
             or len(stem) < 2
-            or stem.endswith("等")
+            or GROUPING.search(stem)
             or text[end : end + 1] == "“"
         ):
             continue
-        governed = unmodified(text[max(sentence.start, previous - 48) : previous])
-        taken = verb_before(governed, 0, len(governed)) and not NOT_TAKING_UP.search(governed)
-        taken = taken and not (ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同")))
-        adopted = taken or bool(ADOPTED_AFTER.match(text, end))
-        reason = grammar_refusal(name, stem, adopted)
+        adopted = (
+            is_governed(text, sentence.start, previous, head, end)
+            or (edge < previous and is_governed(text, sentence.start, edge, head, end))
+            or is_taken_up(text, end)
+            or (kind_of(name) == "campaign" and is_held(text, end))
+        )
+        reason = grammar_refusal(name, head - start, adopted)
         sure = 0.6 if adopted else 0.45
         yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
-        if adopted and not reason and previous < start:
+        if adopted and not reason and previous < start and text[end : end + 1] not in LIST_GOES_ON:
             yield from coordinated(text, previous, start, text[head:end])
 
 
-def name_start(text: str, low: int, head: int, places: set[int]) -> int:
-    """Find where the name begins whose head stands at an offset: behind verbs, places, counts and opening marks."""
-    start = left_edge(text, low, head)
-    start = next((at for at in range(head - 2, start, -1) if at in places), start)
+def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
+    """Find names that end in an act: 推进|跨省跨区域事项通办, 统计执法检查|有序开展, 《某规划》|中期评估.
+
+    Args:
+        source: The report.
+        places: Offsets at which names of places end.
+
+    Yields:
+        Mentions; what is no name is left out without a trace, for most acts are none.
+    """
+    text = source.text
+    for act, end in find_acts(text):
+        sentence = source.sentence_at(act)
+        if sentence.role in (Role.CHROME, Role.TITLE) or (
+            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
+        ):
+            continue
+        edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
+        name, stem = text[start:end], text[start:act]
+        if not LEAST_STEM <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
+            continue
+        adopted = is_governed(text, sentence.start, edge, act, end) or said_of_act(text, end)
+        if not grammar_refusal(name, act - start, adopted):
+            yield Mention("mechanism", start, end, name, act_kind(text[act:end]), "", "act", "", 0.5)
+    for start, end, name in find_assessments(text):
+        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+            yield Mention("mechanism", start, end, name, "mechanism", "", "act", "", 0.5)
+
+
+def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
+    """Tell whether what stands before a name takes it up.
+
+    Args:
+        text: The report.
+        low: Offset of the sentence.
+        edge: Offset of the name, or of the list that it ends.
+        head: Offset of the name's head.
+        end: Offset behind the name.
+
+    Returns:
+        Whether a verb, a word of having or using, or one that spells out a group stands there.
+    """
+    governed = unmodified(text[max(low, edge - 48) : edge])
+    if verb_before(governed, 0, len(governed)):
+        if "以" in governed and AIMED.match(text, end):
+            return False
+        acting = ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同"))
+        return not governed.endswith(NOT_TAKING_UP) and not acting
+    last = governed[-1:]
+    if last in HAVING_ENDS and HAVING.search(governed):
+        return not (last == "以" and (text[edge] in DIRECTED or AIM.match(text, end)))
+    if last == "的":
+        return head - edge >= SHORTEST and ATTRIBUTE.search(governed) is not None
+    return last in SPELLING_ENDS and SPELLING_OUT.search(governed) is not None
+
+
+def name_start(text: str, low: int, head: int, places: set[int]) -> tuple[int, int]:
+    """Find where the name begins whose head stands at an offset: behind verbs, places, counts and opening marks.
+
+    Args:
+        text: The report.
+        low: Offset before which it cannot begin.
+        head: Offset of the head.
+        places: Offsets at which names of places end.
+
+    Returns:
+        Where the words begin that stand behind the last verb, and where among them the name does.
+    """
+    edge = start = left_edge(text, low, head)
+    partnered = PARTNERED.search(text, low, start) if text[start - 1 : start] in PARTNER_ENDS else None
+    if partnered:
+        return partnered.start(1), partnered.start(1)
+    if not places.isdisjoint(range(start + 1, head - 1)):
+        start = next(at for at in range(head - 2, start, -1) if at in places)
     numbered = NUMBERED.match(text, start, head)
     start = numbered.end() if numbered else start
-    counted = DIGITS.match(text, start) or LEVEL.match(text, start)
+    counted = COUNTED.match(text, start)
     start = counted.end() if counted else start
     while start < head and text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
         start += 1
-    return start
+    return edge, start
 
 
 def parallel_start(text: str, low: int, start: int, head: int) -> int:
-    """Go back over short items as long as the last one: 周报告、月通报、|季分析|制度."""
+    """Go back over short items as long as the last one: 周报告、月通报、|季分析|制度; the first may tell the topic."""
     size, first = head - start, start
     while 2 <= size <= 5 and first - size - 1 >= low and text[first - 1] == "、":
         item = text[first - size - 1 : first - 1]
         if HEAD.search(item) or not all("\u4e00" <= c <= "\u9fff" for c in item):
             break
         first -= size + 1
+    told = text[first - 1 : first] not in "、，" and text[first] in PERIODS and not verb_before(text, low, first)
+    if first < start and told:
+        first = left_edge(text, low, first)
     return first if first < start and verb_before(text, low, first) else start
 
 
 def is_one_name(earlier: str, stem: str, head: str) -> bool:
     """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 甲、乙与|丙衔接|机制."""
-    items = re.split(r"[、和与及]", earlier[:-1])
+    items = JOINTS.split(earlier[:-1])
     related = RELATING.search(stem) is not None
     if (
         (HEAD.search(earlier) and not (related and "与" in earlier))
@@ -168,7 +288,7 @@ def is_one_name(earlier: str, stem: str, head: str) -> bool:
 
 def list_start(text: str, low: int, start: int) -> int:
     """Find where a list joined by 、 begins whose last item starts at an offset."""
-    at = start
+    at = start - 1 if LEVEL.match(text, start - 1) and text[start - 2 : start - 1] in "、和与及" else start
     while at - 1 > low and text[at - 1] in "、和与及":
         at = left_edge(text, low, at - 1) if at - 1 > low else low
         if at >= start:
@@ -176,42 +296,39 @@ def list_start(text: str, low: int, start: int) -> int:
     return at
 
 
-def grammar_refusal(name: str, stem: str, adopted: bool) -> str:
-    """Give the reason for which a phrase is no name, or nothing."""
+def grammar_refusal(name: str, head: int, adopted: bool) -> str:
+    """Give the reason for which a phrase is no name, or nothing; `head` is where its head begins in it."""
+    stem = name[:head]
     if IDEOLOGY.search(name):
         return "ideology"
-    if VAGUE.fullmatch(stem) and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
+    vague = is_vague(stem, name[head:])
+    if vague and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
         return "vague modifier"
-    if BARE_TOPIC.fullmatch(name):
+    if BARE_TOPIC.fullmatch(name) and (vague or not VAGUE.fullmatch(stem)):
         return "a bare topic"
     if not adopted:
         return "no adopting verb before it"
+    if RULING.search(stem) or BUILT.search(name):
+        return "a rule or a building work, no name"
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
-    if re.search(
-        r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三]|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)",
-        name,
-    ):
+    if NO_NAME.search(name):
         return "a figure or date in it"
     return ""
 
 
 def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:
     """Make the earlier items of a list that share the last one's head."""
-    at = start
     if head not in SHARED_HEADS:
         return
-    for item in text[start : end - 1].split("、"):
-        if (
-            4 <= len(item) <= 14
-            and item[0] not in "与和及以"
-            and not HEAD.search(item)
-            and not VAGUE.fullmatch(item)
-            and "“" not in item
-        ):
+    at = end
+    for item in reversed(text[start : end - 1].split("、")):
+        at -= len(item) + 1
+        if HEAD.search(item):
+            return  # those before it share its head, if any
+        if 4 <= len(item) <= 14 and item[0] not in "与和及以" and not VAGUE.fullmatch(item) and "“" not in item:
             name = item + head
             yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
-        at += len(item) + 1
 
 
 def find_listed(source: Source) -> Iterator[Mention]:
@@ -238,7 +355,8 @@ def find_listed(source: Source) -> Iterator[Mention]:
             if text[start - 1] not in "、，,":
                 break
             at = behind_quoted(text, sentence.start, start - 1)
-        if items and verb_before(text, sentence.start, at if at < items[-1][0] - 1 else items[-1][0]):
+        before = at if items and at < items[-1][0] - 1 else items[-1][0] if items else at
+        if items and (verb_before(text, sentence.start, before) or is_taken_up(text, close.end())):
             for start, end in items:
                 name = text[start:end]
                 if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):

@@ -1,0 +1,116 @@
+"""Names that end in an act instead of a head: 跨省通办, 统计执法检查, 规划中期评估, 督办提示函."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from fazhi.extractor.predicates import is_held, is_taken_up
+
+__all__ = ["act_kind", "find_acts", "find_assessments", "said_of_act"]
+
+#: What is done, shown or handed out, with the kind of the names that end in it.
+ACTS = {
+    "mechanism": """
+    考核评价 考核 评估 后评估 评查 评议 互评 点评 测评 考评 评审 监测 听证 旁听 会商 会审 督办 督察 督查 预审
+    备查 抽查 清理 通办 联办 联审 代办 帮办 互认 核验 换证 报装 发照 体检
+    """,
+    "campaign": """
+    专项检查 执法检查 联合检查 交叉检查 综合检查 飞行检查 培训 轮训 讲座 考试 论坛 竞赛 辩论赛 演讲比赛 书法展
+    展览 展播 展演 评选 直播 巡查 大讨论 征文 服务日 开放日
+    """,
+    "platform": "图书馆 课堂 直播间",
+    "list": "告知书 提示函 提醒函 督办单 督办函 警示单 警示函 流程图 一本通 明白卡 手册 指引",
+}
+KIND_OF = {act: kind for kind, acts in ACTS.items() for act in acts.split()}
+#: An act ends the name where nothing but a mark, a figure or a word of work follows.
+ENDING = re.compile(r"(?:工作|活动)?(?:$|[^\u4e00-\u9fff“《])")
+#: An act done to a document: 《某规划》|中期评估.
+ASSESSED = re.compile(
+    r"《([^《》\n]{4,40})》(?:[（(][^（）()\n]{1,24}[)）]|[（(]以下简称《[^《》]{2,12}》[)）])?的?"
+    r"((?:中期|终期|期末|中期和终期|实施情况|实施效果|立法后|实施后)评估|执法检查)"
+)
+#: Of a title, what its document's name leaves out.
+LEFT_OUT = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,9}?[省市县区州盟旗](?=[\u4e00-\u9fff“]{4}))+|^关于|[（(][^（）()]*[)）]|[“”]"
+)
+
+
+@cache
+def act_automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Build the automaton over the acts."""
+    words = tuple(KIND_OF)
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), words
+
+
+def find_acts(text: str) -> Iterator[tuple[int, int]]:
+    """Find the acts that can end a name: nothing follows, or what is said of it.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        Offsets [start, end).
+
+    Examples:
+        >>> text = "推进跨省通办，检查企业，法治督察扎实开展"
+        >>> [text[start:end] for start, end in find_acts(text)]
+        ['通办', '督察']
+    """
+    machine, _ = act_automaton()
+    for _, start, end in machine.find_matches_as_indexes(text):
+        if ENDING.match(text, end) or said_of_act(text, end):
+            yield start, end
+
+
+def said_of_act(text: str, end: int) -> bool:
+    """Tell whether the words behind an act say that it took place or is kept up.
+
+    Args:
+        text: The report.
+        end: Offset behind the act.
+
+    Returns:
+        Whether they do.
+
+    Examples:
+        >>> said_of_act("法治督察扎实开展", 4), said_of_act("法治督察事项清单公布", 4)
+        (True, False)
+    """
+    return is_taken_up(text, end, amid=False) or is_held(text, end)
+
+
+def act_kind(act: str) -> str:
+    """Tell the kind of the names that end in an act.
+
+    Args:
+        act: An act that `find_acts` found.
+
+    Returns:
+        The kind.
+
+    Examples:
+        >>> act_kind("提醒函")
+        'list'
+    """
+    return KIND_OF[act]
+
+
+def find_assessments(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find assessments of documents: 《甲市乙规划》中期评估.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        Offsets [start, end) of the act, and its name with the document's.
+
+    Examples:
+        >>> [name for _, _, name in find_assessments("完成《来凤县“十四五”普法规划（2021—2025年）》中期评估")]
+        ['十四五普法规划中期评估']
+    """
+    for found in ASSESSED.finditer(text):
+        yield *found.span(2), LEFT_OUT.sub("", found[1]) + found[2]
