@@ -25,19 +25,24 @@ EVERY = re.compile(r"每(?:[两三半]|一)?个?(?:年|月|季度?|周|日|天|�
 OFTEN = ("次", "场", "期", "场次", "小时", "课时", "台", "天", "轮", "件")
 #: Words with a numeral that count nothing, and hours that name a service.
 IDIOM = re.compile(r"十分(?![钟之])|千家万户|千篇一律|百家争鸣|百花齐放|十户长|十佳|百强|百年|百姓|24小时")
+#: What a ranking ranks.
+FIELDS = ("个", "家", "所", "名", "座")
 #: In 全国100个城市中位居第一 only the place counts.
-RANKED_AMONG = re.compile(r"[^，。；\d]{0,10}?中(?:位|排|名|列|居)")
+RANKED_AMONG = re.compile(
+    r"[^，。；\d]{0,10}?[中里内](?:位|排|名|列|居)|[^，。；\d]{0,8}(?:位居|排名|名列|列)?第[一二三四五六七八九十\d]+[位名]"
+)
 #: Spans of time that measure work; others only say how long something ran: 为期3个月.
 LASTED = re.compile(r"(?:为期|历时|开展|持续)(?:了|约|近)?$")
 SPANNED = re.compile(r"周期|时限|用时|时长|时间|缩短|压缩|平均")
 CHANGE = re.compile(
-    r"(?:(?:较|比|与|同)(?:去年|上年|上一年|上年度|前年|20\d\d年|往年|年初|前年度|[\u4e00-\u9fff]{2,4}前)?(?:同期|同比|末|度)?(?:相比)?[,，]?)?(?:同比|环比)?(?:分别|均|有所|大幅|又|再|净|平均)?"
+    r"(?:(?:较|比|与|同)(?:去年|上年|上一年|上年度|前年|20\d\d年|往年|年初|前年度|[\u4e00-\u9fff]{2,4}前)?(?:同期|同比|末|度)?(?:相?比)?[,，]?)?(?:同比|环比)?(?:分别|均|有所|大幅|又|再|净|平均)?"
     r"(?P<word>增长|上升|提高|提升|增加|上涨|增幅|增多|升高|多|压缩|压减|精简|下降|减少|降低|回落|下滑|缩短|降幅|降)(?:了|约|近|超过?|逾|达|为|到|至)*$"
 )
 CHANGE_ENDS = frozenset("长升高加涨幅多缩减简降少低落滑短了约近过逾达为到至")
 DOWN = ("压缩", "压减", "精简", "下降", "减少", "降低", "回落", "下滑", "缩短", "降幅", "降")
 BECAME = re.compile(
-    r"[^，。；\d]{0,6}(?:提高|提升|上升|增加|增长|升|压缩|缩短|压减|下降|减少|降低|降|精简|调整)[^，。；\d]{0,2}(?:为|到|至)"
+    r"[^，。；\d]{0,6}(?:提高|提升|上升|增加|增长|升|压缩|缩短|压减|下降|减少|降低|降|精简|调整|[缩砍压减增扩拉延跌涨改变并]|扩大|扩展|延长|归并|整合|优化|缩减)"
+    r"[^，。；\d]{0,2}(?:为|到|至|成)"
 )
 RANKED = re.compile(r"第|前列|首位|榜首|前[茅一二三四五六七八九十\d]")
 RANK = re.compile(
@@ -137,7 +142,7 @@ def measures_nothing(text: str, figure: Figure, before: str) -> str:
         and EVERY.search(text, max(0, figure.start - 14), figure.start)
     ):
         return "how often something is done by rule"
-    if text.find("中", figure.end, figure.end + 11) >= 0 and RANKED_AMONG.match(text, figure.end):
+    if figure.unit in FIELDS and RANKED_AMONG.match(text, figure.end):
         return "the field of a ranking"
     if figure.unit == "个月" and (
         LASTED.search(before) or not SPANNED.search(text, max(0, figure.start - 24), figure.start)
