@@ -16,10 +16,10 @@ __all__ = ["Measure", "find_measures"]
 
 #: What stands before a number that counts nothing.
 NOT_BEFORE = re.compile(
-    r"(?:第|届|[〔\[(（]|20\d\d年第|N|[A-Za-z]|\d[.．:：/·+＋-]|[+＋]|号|新时代十|十四|十三|十二|八|七|六)$"
+    r"(?:第|届|[〔\[]|20\d\d年第|N|[A-Za-z]|\d[.．:：/·+＋-]|[+＋]|号|新时代十|十四|十三|十二|八|七|六)$"
 )
 #: In what that ends.
-UNCOUNTED = frozenset("第届〔[(（.．:：/·+＋-号十四三二八七六" + ascii_letters)
+UNCOUNTED = frozenset("第届〔[.．:：/·+＋-号十四三二八七六" + ascii_letters)
 #: How often something is done by rule measures nothing: 每月召开1次例会.
 EVERY = re.compile(r"每(?:[两三半]|一)?个?(?:年|月|季度?|周|日|天|旬|人)[^，,。；\d]{0,8}$")
 OFTEN = ("次", "场", "期", "场次", "小时", "课时", "台", "天", "轮", "件")
@@ -40,6 +40,7 @@ CHANGE = re.compile(
 )
 CHANGE_ENDS = frozenset("长升高加涨幅多缩减简降少低落滑短了约近过逾达为到至")
 DOWN = ("压缩", "压减", "精简", "下降", "减少", "降低", "回落", "下滑", "缩短", "降幅", "降")
+FROM_VALUE = re.compile(r"[由从](?:平均|原[来先有]?的?|之前的?|过去的?|法定的?|去年的?|上年的?|20\d\d年的?)?$")
 BECAME = re.compile(
     r"[^，。；\d]{0,6}(?:提高|提升|上升|增加|增长|升|压缩|缩短|压减|下降|减少|降低|降|精简|调整|[缩砍压减增扩拉延跌涨改变并]|扩大|扩展|延长|归并|整合|优化|缩减)"
     r"[^，。；\d]{0,2}(?:为|到|至|成)"
@@ -62,6 +63,7 @@ SHORTEST_EVIDENCE, LONGEST_EVIDENCE = 8, 120
 #: A year that begins a clause dates its figures: 2022年办理30件，2023年办理50件.
 YEAR = re.compile(r"(?:(?<=[，,；;。：:、）)\n])|(?<=其中)|(?<=截至))\s*(20\d\d)年(?![—\-－~至])")
 NEXT_YEAR = 1
+BRACKET_OPENS, BRACKET_CLOSES = re.compile(r"[（(](?=[^（()）]*\d)"), re.compile(r"[）)]")
 #: The rest of a quoted name that a figure begins: “8小时以外”.
 QUOTED_ON = re.compile(r"[^“”‘’，。；：\d]{1,10}[”’]")
 #: Up to so many characters before it a figure may need the clause before for its name.
@@ -121,7 +123,7 @@ def refusal(source: Source, figure: Figure, named: set[int]) -> str:
         return "part of a name"
     if before[-1:] in UNCOUNTED and NOT_BEFORE.search(before):
         return "an ordinal, a code or part of a name"
-    if before[-1:] in "由从" and BECAME.match(text, figure.end):
+    if ("由" in before or "从" in before) and FROM_VALUE.search(before) and BECAME.match(text, figure.end):
         return "the value before a change"
     if source.sentence_at(figure.start).role == Role.CHROME:
         return "outside the report"
@@ -210,9 +212,10 @@ def measures_of(
     named = Named(last.indicator, last.topic) if last else None
     low = max(clause.start, last.figure.end if last else 0)
     beside = last is not None and last.figure.end > clause.start
+    before, after = around(text[low:until], text[figure.end : clause.end])
     names = name_indicator(
-        text[low:until],
-        text[figure.end : clause.end],
+        before,
+        after,
         figure.unit,
         named,
         change and change[0],
@@ -228,6 +231,15 @@ def measures_of(
     )
     when = int(told[-1][1]) if told else NEXT_YEAR if sentence.role == Role.PLANS else 0
     return [Measure(start, end, figure, name.indicator, change, rank_text, name.topic, when) for name in names]
+
+
+def around(before: str, after: str) -> tuple[str, str]:
+    """Cut what stands around a figure where brackets hold it, or open behind it: 完成67项（48项进展较快）."""
+    after = BRACKET_OPENS.split(after, maxsplit=1)[0]
+    if not before.endswith(("（", "(")):
+        return before, after
+    inside = BRACKET_CLOSES.split(after, maxsplit=1)[0]
+    return ("", inside) if inside else (before[:-1], "")
 
 
 def context_of(source: Source, clause: Clause, last: Measure | None) -> str:
