@@ -57,6 +57,8 @@ AGREED = re.compile(
 FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
+#: From which length on a quoted phrase is a brand of its own.
+BRAND = 4
 COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
 NO_INNOVATION = re.compile(
     r"依法治|局$|研究会|研究院|学会|协会|商会|集团|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$"
@@ -308,13 +310,21 @@ def described_to(text: str, mention: Mention) -> int:
 
 
 def named_alike(text: str, found: list[Mention]) -> list[Mention]:
-    """Give one quoted phrase one name, the fullest: “亮码入企” is also the “亮码入企”制度 of the same report."""
+    """Give one quoted phrase one name, the fullest: “亮码入企” is also the “亮码入企”制度 of the same report.
+
+    What is too short to be a brand keeps a head of another kind: “两山”观察员制度 and “两山”检察APP are two.
+    """
     fullest: dict[str, str] = {}
     for mention in found:
         if mention.rule == "quoted":
             words = text[mention.start : mention.end]
             fullest[words] = max(fullest.get(words, ""), mention.name, key=len)
-    return [m._replace(name=fullest[text[m.start : m.end]]) if m.rule == "quoted" else m for m in found]
+    return [
+        m._replace(name=fullest[text[m.start : m.end]])
+        if m.rule == "quoted" and (m.end - m.start >= BRAND or "”" not in m.name or kind_of(fullest[text[m.start : m.end]]) == m.label)
+        else m
+        for m in found
+    ]  # fmt: skip
 
 
 def specialises(mention: Mention, over: set[Mention]) -> bool:

@@ -7,7 +7,17 @@ import re
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.tails import ACTS
 
-__all__ = ["DOUBTFUL_HEAD", "doubted_by", "is_headed", "is_problem", "is_subject", "is_taken_up", "serves"]
+__all__ = [
+    "DOUBTFUL_HEAD",
+    "MANNER",
+    "doubted_by",
+    "is_headed",
+    "is_problem",
+    "is_subject",
+    "is_taken_up",
+    "says_kind",
+    "serves",
+]
 
 #: What a quoted name is said to be: “X”的全链条监管模式, “X”等特色做法.
 KIND_OF = re.compile(r"等?的[\u4e00-\u9fff]{0,8}?(?:模式|机制|制度|体系|工作法|做法|平台|网络|格局)")
@@ -99,6 +109,11 @@ def is_headed(name: str, after: str) -> bool:
         return True
     far = FAR.search(after, begin, limit)
     return far is not None and far.start() - begin <= NOT_FAR
+
+
+def says_kind(after: str) -> bool:
+    """Tell whether it is said of what kind a quoted phrase is: “跟着茶农学法”的做法."""
+    return KIND_OF.match(after) is not None
 
 
 def is_taken_up(text: str, start: int, opening: int, before: str) -> bool:

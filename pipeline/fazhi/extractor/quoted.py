@@ -10,7 +10,17 @@ from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.heads import HEAD, IDEOLOGY, kind_of
-from fazhi.extractor.presenting import DOUBTFUL_HEAD, doubted_by, is_headed, is_problem, is_subject, is_taken_up, serves
+from fazhi.extractor.presenting import (
+    DOUBTFUL_HEAD,
+    MANNER,
+    doubted_by,
+    is_headed,
+    is_problem,
+    is_subject,
+    is_taken_up,
+    says_kind,
+    serves,
+)
 from fazhi.extractor.source import Source
 from fazhi.extractor.tails import is_programme, quote_tail
 from fazhi.passages import Mention, Role, Sentence
@@ -18,6 +28,8 @@ from fazhi.passages import Mention, Role, Sentence
 __all__ = ["find_quoted"]
 
 HEADING_LENGTH = 36
+#: From this length on a phrase is no single figure of speech.
+LONG = 8
 FIGURE = re.compile(r"\d")
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 #: Marks of all kinds, also such as are open or closed twice; one class in front, by which the engine finds its places.
@@ -245,7 +257,9 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
         reason = "quoted, but no name"
     elif not firm and DOCUMENT.search(name):
         reason = "a document's name"
-    elif not firm and is_figure(name, "" if HEADED.search(name) else around.before):
+    elif not (firm or (len(name) >= LONG and says_kind(around.after))) and is_figure(
+        name, "" if HEADED.search(name) else around.before
+    ):
         reason = "a figure of speech"
     elif not around.headed and not firm and is_result(name) and not SPELT_OUT.match(around.after):
         reason = "a result or an ill, no name"
@@ -277,7 +291,7 @@ def doubt(name: str, before: str, after: str) -> str:
         return ""
     if is_turned_from(before, "”" + after):
         return "one end of a change"
-    if not (NAMING.search(name) or HEADED.search(name) or is_subject(after)):
+    if name.endswith(MANNER) or not (NAMING.search(name) or HEADED.search(name) or is_subject(after)):
         return "nothing presents it as a name"
     return ""
 
