@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["OPEN", "Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
+__all__ = ["OPEN", "OUTSIDE", "Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
 
 #: In place of a document's issuer: the text tells neither who made it nor what is done with it.
 OPEN = "?"
@@ -40,6 +40,10 @@ class Role(StrEnum):
     PLANS = "plans"
     MIXED = "mixed"
     CHROME = "chrome"
+
+
+#: The roles of passages that state no facts: the page around a report and its title.
+OUTSIDE = frozenset((Role.CHROME, Role.TITLE))
 
 
 class Sentence(NamedTuple):

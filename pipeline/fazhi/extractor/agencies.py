@@ -36,13 +36,16 @@ COUNT = re.compile(r"[\d一二三四五六七八九十两多]+余?[个支家所]
 BRANCH = re.compile(r"[\u4e00-\u9fff]{0,9}?((?:中心)?支行|分行|分公司|支公司|营业管理部)")
 OUTPOST = re.compile(r"驻[\u4e00-\u9fff]{2,6}?(?:办事处|办公室|联络处)")
 #: Behind what 地委 is no body: 各|地委|托.
-NO_PREFECTURE = re.compile(r"[\u4e00-\u9fff](?<![和与由向经及同受报赴在被将以])\Z")
+NO_PREFECTURE = re.compile(r"[\u4e00-\u9fff](?<![和与由向经及同受报赴在被将以什田苏城泰里岭])\Z")
 #: Short names that only a branch's own place makes names: 人行|道, 人行青川支行.
-BRANCHED = frozenset(("人行",))
+BRANCHED = frozenset("人行 工行 农行 中行 建行 邮储".split())
 #: Before a post that is only the one of the place spoken of.
-NEARBY = re.compile(r"(?:辖区|当地|属地|所在地|驻地|就近|附近|邻近)的?$")
+NEARBY = re.compile(r"(?:辖区|当地|属地|所在地|驻地|事发地|就近|附近|邻近|管辖|有管辖权)的?$")
 #: Behind the name of a congress, who sits in it: 人大|代表, 政协|委员.
 PERSON = re.compile(r"代表(?!大会|团)|委员(?!会)")
+#: What opens a quotation, and the rest of a name that begins in one.
+OPENED = ("“", '"')
+QUOTED = re.compile(r"[^“”\"\n]{1,12}[”\"][\u4e00-\u9fff]")
 #: How the names of national bodies begin.
 NATION = ("中央", "国务院", "国家", "最高", "全国")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
@@ -63,18 +66,18 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
     """
     owners = Owners(source.text, regions)
     found: list[Mention] = []
-    hits = list(with_prefixes(source, gazetteer))
-    starts = {hit.start for hit in hits if hit.entry.concept.scheme == "agency"}
+    hits = [hit for hit in with_prefixes(source, gazetteer) if hit.entry.concept.scheme == "agency"]
+    starts = {hit.start for hit in hits}
+    hits = [hit for hit in hits if source.sentence_at(hit.start).role != Role.CHROME]
     refused: set[int] = set()
     for whole in hits:
-        if is_agency(source, whole):
-            hit = split(source, whole, gazetteer, owners)
-            mention = placed(source, hit, owners, found[-1:]) or known_agency(source, hit, owners, found[-1:], starts)
-            mention = extended(source.text, mention, owners) if mention else None
-            if mention is not None and source.text[mention.start : mention.end] not in BRANCHED:
-                found.append(mention)
-            else:
-                refused.add(hit.end)
+        hit = split(source, whole, gazetteer, owners)
+        mention = placed(source, hit, owners, found[-1:]) or known_agency(source, hit, owners, found[-1:], starts)
+        mention = extended(source.text, mention, owners) if mention else None
+        if mention is not None and source.text[mention.start : mention.end] not in BRANCHED:
+            found.append(mention)
+        else:
+            refused.add(hit.end)
     found.extend(levelled_bodies(source, owners, gazetteer, found))
     found.extend(named_bodies(source, owners, found, refused))
     kept = [*whole_names(longest_first(found)), *joint(source, gazetteer, owners, hits)]
@@ -112,17 +115,11 @@ def extended(text: str, mention: Mention, owners: Owners) -> Mention:
     return mention._replace(end=branch.end(), name=name + branch[1], note=owner)
 
 
-def is_agency(source: Source, hit: Hit) -> bool:
-    """Tell whether a hit is a body that the report itself speaks of, not the page around it or its title."""
-    outside = (Role.CHROME,)
-    return hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in outside
-
-
 def joint(source: Source, gazetteer: Gazetteer, owners: Owners, hits: Iterable[Hit]) -> Iterator[Mention]:
     """Find the whole whose organ a name adds: 人大及其常委会 names the congress too."""
     for hit in hits:
         whole, joined_on, _ = source.text[hit.start : hit.end].partition("及其")
-        entry = gazetteer.entry(whole, "agency") if joined_on and is_agency(source, hit) else None
+        entry = gazetteer.entry(whole, "agency") if joined_on else None
         if entry is not None:
             mention = known_agency(source, Hit(hit.start, hit.start + len(whole), entry), owners, [], set())
             if mention is not None:
@@ -185,7 +182,8 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     if level == "地" and hit.start not in owners.ends and NO_PREFECTURE.search(text[max(0, hit.start - 2) : hit.start]):
         return None  # 各地委|托
     inside = text.find(level, hit.start) + len(level) if level else hit.start
-    start, owner = owners.before(inside)
+    opened = text[inside - 1 : inside] in OPENED and not level and QUOTED.match(text, inside)
+    start, owner = owners.before(inside - bool(opened))  # 县|“双随机、一公开”监管领导小组
     if level == "地" and not owner:
         owner = "地区"
     national = concept.notes.get("agencyLevel") == ("national",)

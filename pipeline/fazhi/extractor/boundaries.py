@@ -37,8 +37,8 @@ ADOPTING = tuple(
     压紧 夯实 筑牢 织密 扎紧 理顺 破解 解决 办理 受理 承接 下放 取消 精简 减少 防止 防范 避免 杜绝 存在 缺乏
     缺少 尚未 没有 注重 重视 突出 充实 增设 授予 担任 兼任 任 设 建 用 抓 推 建有 设有 拥有 参加 参与制定 参观 观摩 考察
     观看 收看 收听 贯穿 进行 建立起 构建起 搭建起 组建起 新建 新设 新辟 新增 新添 建起 办起 搭起 架起 开辟 上架 铺开
-    推开 沿用 延续 借力 另设 另建 并设 各设 分设 下设 内设 完备 探索实践 完成 圆满完成 配齐 配强 用足 下发 制发 发出 签发
-    首推 首设 创设 研发 绘制 编印 编发 揭牌 挂牌 筹建 开播 织牢 扎牢 用活 叫响 落细
+    推开 沿用 延续 借力 另设 另建 并设 各设 分设 下设 内设 完备 探索实践 完成 圆满完成 配齐 配强 用足 下发 制发 发出
+    签发 首推 首设 创设 研发 绘制 编印 编发 揭牌 挂牌 筹建 开播 织牢 扎牢 用活 叫响 落细
     """.split()
 )
 MANNER = frozenset(
@@ -103,7 +103,7 @@ QUOTED = re.compile('“[^”\n]{0,60}”|"[^"\n，。]{0,30}"|《[^》\n]{0,120
 OPENING = re.compile(r"[“《（(\"]")
 GLUED_WORDS = frozenset(GLUED)
 #: What stands before a name up to the last mark that ends one.
-HARD = re.compile(rf".*(?:[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．])", re.DOTALL)
+HARD = re.compile(rf".*(?:[、，,；;。：:！!？?（）()《》【】\s{QUOTES}]|\d[.．])", re.DOTALL)
 
 
 #: Verbs that are nouns behind another noun (数字城市|建设导则体系), unless a body stands there (县司法局|建设).
@@ -121,7 +121,7 @@ ACTED = frozenset(
 LONGEST_ACT = 4
 #: Those who do it before such a verb.
 DOERS = re.compile(
-    r"(?:带头|率先|先后|分别|牵头|负责|干部|人员|同志|领导|部门|单位|组织|全体|企业|群众|积极|合力|各[\u4e00-\u9fff]{1,3})$"
+    r"(?:带头|率先|先后|分别|牵头|负责|干部|人员|同志|领导|部门|单位|组织|全体|企业|群众|积极|合力|组|各[\u4e00-\u9fff]{1,3})$"
 )
 #: Verbs of founding, and verbs that begin a name behind them: 建立|执行联动机制.
 FOUNDERS = tuple("建立 健全 完善 建立健全 健全完善 建立完善 探索建立 创新建立 构建 形成".split())

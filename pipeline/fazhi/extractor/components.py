@@ -75,7 +75,8 @@ def mentions_of(doc: Doc, kind: str) -> list[Mention]:
 
 def mentions_in(notes: Notes, kind: str) -> list[Mention]:
     """Read the mentions of one kind among some notes, which a `DocBin` turns into lists."""
-    return [m if isinstance(m, Mention) else Mention(*m) for m in notes.get("fazhi." + kind, ())]
+    found: list[Mention] = notes.get("fazhi." + kind, [])
+    return found if not found or isinstance(found[0], Mention) else [Mention(*m) for m in found]
 
 
 def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:

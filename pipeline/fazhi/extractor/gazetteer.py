@@ -58,6 +58,10 @@ class Entry(NamedTuple):
 Row = tuple[int, str, str, bool]
 
 
+#: Behind it come the characters of other scripts.
+LAST_LATIN = "z"
+
+
 class Hit(NamedTuple):
     """A surface found in the text: offsets [start, end) of the text."""
 
@@ -143,7 +147,7 @@ class Gazetteer:
             hits = [
                 Hit(*source.span(start, end), entry)
                 for index, start, end in self.words.find(folded)
-                if not runs_on(folded[end - 1], folded[end : end + 2])
+                if not runs_on(folded[end - 1], folded[end : end + 2]) and not is_cut_out(folded, start, end)
                 for entry in self.entries_at(index)
             ]
             source.found[id(self)] = hits
@@ -183,6 +187,17 @@ def runs_on(last: str, following: str) -> bool:
     """Tell whether a surface's last character belongs to the word behind it: 行政处罚法|定, 信访办|理."""
     pattern = RUNNING_ON.get(last)
     return bool(pattern and pattern.match(following))
+
+
+def is_cut_out(text: str, start: int, end: int) -> bool:
+    """Tell whether a surface is a part of a longer number or Latin word: 13710 in 11371002."""
+    begun = start > 0 and is_latin(text[start]) and is_latin(text[start - 1])
+    return begun or (end < len(text) and is_latin(text[end - 1]) and is_latin(text[end]))
+
+
+def is_latin(character: str) -> bool:
+    """Tell an ASCII letter or digit."""
+    return character <= LAST_LATIN and character.isalnum()
 
 
 def surfaces_of(concept: Concept) -> Iterator[tuple[str, Entry]]:

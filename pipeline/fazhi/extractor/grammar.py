@@ -11,7 +11,7 @@ from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, k
 from fazhi.extractor.predicates import is_held, is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention, Role
 
 __all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
 
@@ -50,7 +50,7 @@ MODIFYING = re.compile(
 )
 MODIFIER_ENDS = frozenset("的府省市区县州旗镇乡国盟个家创批支套系列级村项处名")
 GOVERNING = re.compile(
-    r"(?:立|建|行|成|台|定|布|制|聘|聘[请任]|编制|印发|组织|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$"
+    r"(?:立|建|行|成|台|定|布|制|聘|聘[请任]|编制|印发|组织|启动|升级|推广|试点|试行|举办|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$"
 )
 #: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
 NOT_TAKING_UP = tuple(
@@ -97,10 +97,13 @@ JOINTS = re.compile(r"[、和与及]")
 #: A head in the middle of a list is that of its own item only.
 LIST_GOES_ON = frozenset("、等")
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
+#: What happens each week, month or year.
+PERIODS = frozenset("日周月季年")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 LIST_HEAD = re.compile(
-    r"等(?:[一二三四五六七八九十\d]+(?:项|个|种|大))?(?:工作)?(机制|制度|模式|平台|行动|工作法|清单|载体)"
+    r"(?:等(?:[一二两三四五六七八九十\d]+(?:项|个|种|大))?|[两三四五六七八九十]+(?:项|个|种|大))"
+    r"(?:工作|创新|特色|配套)?(机制|制度|模式|平台|行动|工作法|清单|载体|改革|举措|做法|品牌)"
 )
 
 
@@ -136,9 +139,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
     text = source.text
     for head, end in find_heads(text):
         sentence = source.sentence_at(head)
-        if sentence.role in (Role.CHROME, Role.TITLE) or (
-            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
-        ):
+        if sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + 40):
             continue
         if text[head:end] == "试点" and HEADED.search(text, max(sentence.start, head - 6), head):
             continue  # the name is what is tried
@@ -257,13 +258,16 @@ def name_start(text: str, low: int, head: int, places: set[int]) -> tuple[int, i
 
 
 def parallel_start(text: str, low: int, start: int, head: int) -> int:
-    """Go back over short items as long as the last one: 周报告、月通报、|季分析|制度."""
+    """Go back over short items as long as the last one: 周报告、月通报、|季分析|制度; the first may tell the topic."""
     size, first = head - start, start
     while 2 <= size <= 5 and first - size - 1 >= low and text[first - 1] == "、":
         item = text[first - size - 1 : first - 1]
         if HEAD.search(item) or not all("\u4e00" <= c <= "\u9fff" for c in item):
             break
         first -= size + 1
+    told = text[first - 1 : first] not in "、，" and text[first] in PERIODS and not verb_before(text, low, first)
+    if first < start and told:
+        first = left_edge(text, low, first)
     return first if first < start and verb_before(text, low, first) else start
 
 
@@ -351,7 +355,8 @@ def find_listed(source: Source) -> Iterator[Mention]:
             if text[start - 1] not in "、，,":
                 break
             at = behind_quoted(text, sentence.start, start - 1)
-        if items and verb_before(text, sentence.start, at if at < items[-1][0] - 1 else items[-1][0]):
+        before = at if items and at < items[-1][0] - 1 else items[-1][0] if items else at
+        if items and (verb_before(text, sentence.start, before) or is_taken_up(text, close.end())):
             for start, end in items:
                 name = text[start:end]
                 if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):

@@ -19,7 +19,7 @@ from fazhi.extractor.steps import with_steps
 from fazhi.extractor.tails import quote_tail
 from fazhi.extractor.titled import find_titled
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention
 
 __all__ = ["find_mechanisms"]
 
@@ -48,6 +48,8 @@ RANK = {
 }
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
+#: The rules that read a name off the words of a phrase.
+WORDED = ("grammar", "act")
 #: The end of a quoted name, of which a head may be left.
 CLOSED = re.compile(r"(?:(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法))?”")
 AGREED = re.compile(
@@ -137,7 +139,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
     for whole in gazetteer.find(source):
         for start, end, entry in in_marks(source.text, gazetteer, whole):
             concept = entry.concept
-            if concept.scheme in NAMING and source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+            if concept.scheme in NAMING and source.sentence_at(start).role not in OUTSIDE:
                 kind = concept.note("kind", "mechanism")
                 rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
                 topic = entry.weak and not is_presented(source, start, end)
@@ -146,7 +148,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
     worded = [(*found.span(found.lastindex or 0), concept) for found, concept in patterns.find(source.text)]
     worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
     for start, end, concept in worded:
-        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+        if source.sentence_at(start).role not in OUTSIDE:
             kind = concept.note("kind", "mechanism")
             yield Mention("mechanism", start, end, concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from find_quoted(source, gazetteer)
@@ -207,7 +209,7 @@ def apart(gazetteer: Gazetteer, hit: Hit, words: str) -> list[Hit]:
 def agreed(source: Source) -> Iterator[Mention]:
     """Find what an agreement with others is about: 签订甲乙边界执法协作协议."""
     for found in AGREED.finditer(source.text):
-        if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
+        if source.sentence_at(found.start()).role not in OUTSIDE:
             start, end = found.span(1)
             yield Mention("mechanism", start, end, source.text[start:end], "mechanism", "", "agreed", "", 0.6)
 
@@ -221,10 +223,7 @@ def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
         at = source.text.find(words) if len(words) >= REPEATED[mention.rule] else -1
         while at >= 0:
             end = at + len(words)
-            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in (
-                Role.CHROME,
-                Role.TITLE,
-            ):
+            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in OUTSIDE:
                 yield mention._replace(start=at, end=end)
             at = source.text.find(words, end)
 
@@ -273,24 +272,25 @@ def is_honour(source: Source, mention: Mention) -> bool:
 def settle(text: str, found: list[Mention]) -> list[Mention]:
     """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
-    # by place the number of the mention that took it last, and the mentions by their numbers
-    taken = [0] * (len(text) + 1)
-    numbered: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - reach(m), m.rule != "vocabulary", m.start)):
-        over = {numbered[number - 1] for number in set(taken[mention.start : mention.end]) if number}
-        if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
+    ends = [reach(mention) for mention in found]
+    # by place the index of the mention that took it last
+    taken: list[int | None] = [None] * (len(text) + 1)
+    by_rank = [(RANK[m.rule], m.start - ends[at], m.rule != "vocabulary", m.start, at) for at, m in enumerate(found)]
+    settled = list(found)
+    for *_, index in sorted(by_rank):
+        mention = settled[index]
+        over = {settled[other] for other in set(taken[mention.start : mention.end]) if other is not None}
+        if over and not (mention.rule in WORDED and (specialises(mention, over) or exceeds(mention, over))):
             continue
         if over and exceeds(mention, over):
             kept = [m for m in kept if m not in over]
         elif over and specialises(mention, over):
             kept = [m for m in kept if m not in over]
-            mention = mention._replace(  # noqa: PLW2901
-                note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))
-            )
+            mention = mention.noted("broader:" + "|".join(sorted(m.concept for m in over if m.concept)))
+            settled[index] = mention
         kept.append(mention)
-        numbered.append(mention)
-        end = max(reach(mention), described_to(text, mention))
-        taken[mention.start : end] = [len(numbered)] * (end - mention.start)
+        end = max(ends[index], described_to(text, mention))
+        taken[mention.start : end] = [index] * (end - mention.start)
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 

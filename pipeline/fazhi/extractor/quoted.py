@@ -23,7 +23,7 @@ from fazhi.extractor.presenting import (
 )
 from fazhi.extractor.source import Source
 from fazhi.extractor.tails import is_programme, quote_tail
-from fazhi.passages import Mention, Role, Sentence
+from fazhi.passages import OUTSIDE, Mention, Role, Sentence
 
 __all__ = ["find_quoted"]
 
@@ -177,7 +177,7 @@ def quoted_run(source: Source, gazetteer: Gazetteer, run: list[Piece]) -> Iterat
     """Make mentions of the quoted names of one list."""
     text = source.text
     sentence = source.sentence_at(run[0].opening)
-    if sentence.role in (Role.CHROME, Role.TITLE):
+    if sentence.role in OUTSIDE:
         return
     around = read_around(text, sentence, run)
     for index, piece in enumerate(run):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fazhi.extractor.alternatives import alternatives
 from fazhi.extractor.relations import MADE_CLOSELY
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
@@ -13,20 +14,21 @@ from fazhi.passages import ENUMERATOR, Role
 
 __all__ = ["Untitled", "find_untitled"]
 
+#: Here as elsewhere what is looked for all over a text begins with alternatives that begin with a character each: only
+#: then does the engine skip the places at which none can begin.
+MAKING = "通过|印发|出台|制[定发]|修[订改]|编制|下发|印制|报送|撰写|推出|起草|拟定|签订|签署|公布|发布|审议"
+ISSUES = "|".join((*(f"{first}(?:{MAKING})" for first in ("研究", "审议", "讨论", "联合")), MAKING, "落实|执行"))
 #: Documents that a body may issue without 《》.
-ISSUING = re.compile(
-    r"(?:(?:研究|审议|讨论|联合)?(?:通过|印发|出台|制[定发]|修[订改]|编制|下发|印制|报送|撰写|推出|起草|拟定|签订|签署|公布|发布|审议)"
-    r"|落实|执行){1,2}"
-    r"(?:了|并印发|实施|完善|并实施)?(?![《的])"
-)
+ISSUING = re.compile(rf"(?:{ISSUES})(?:{ISSUES})?(?:了|并印发|实施|完善|并实施)?(?![《的])")
 #: What issues a document only where nothing else can be meant.
 WEAK = ("落实", "执行")
 #: A verb before a subject makes the clause tell of something else; 规范性文件制定计划 only holds one.
 DEED = re.compile(r"(?:印发|出台|制[定发](?!计划)|修订|编制|下发|报送|起草|签订|签署|公布|发布|审议)")
 #: Verbs that carry out or study what they name; of a title without 《》 they must name the year or the place.
-CITING = re.compile(
-    r"(?:贯彻|落实|执行|实施|推进|依据|根据|按照|对照|对标|遵循|依照|围绕|(?P<studied>学习|宣传|解读))+(?:了|好)?(?![《的])"
-)
+STUDIES = "学习|宣传|解读"
+CITES = f"贯彻|落实|执行|实施|推进|依据|根据|按照|对照|对标|遵循|依照|围绕|{STUDIES}"
+CITING = re.compile(rf"(?:{CITES})(?:{CITES})*(?:了|好)?(?![《的])")
+STUDYING = re.compile(STUDIES)
 SPECIFIC = re.compile(
     r"20\d\d年|[“]?[一二三四五六七八九十]+五[”]?(?=[\u4e00-\u9fff]{4})|法治[\u4e00-\u9fff]{2,6}建设|[\u4e00-\u9fff]{2,8}?(?:省|自治区|[市县州区旗])(?=[\u4e00-\u9fff“]{4})|(?:自治区|[省市县区州旗])(?:委|政府|人民政府)"
 )
@@ -40,19 +42,27 @@ NO_TITLE = re.compile(
 )
 #: A title may itself begin with the title that it carries out: 贯彻落实《…纲要》任务分工方案.
 CARRIES_OUT = re.compile(r"[^《》]{0,12}(?:贯彻|落实|实施|推进)[^《》]{0,12}《[^《》]{4,60}》[^《》]*")
-TAIL = (
-    r"(?:年度报告|工作报告|情况报告|专题报告|实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则"
-    r"|细则|管理办法|暂行办法|实施办法|办法"
-    r"|(?:暂行|管理|工作|若干|程序|实施)规定|的(?:意见|通知|决定|规定|批复)|工作要点|要点|行动计划|工作计划|年度计划|(?:抽查|检查|制定|普法|学法|监管)计划"
-    r"|立法计划|(?:评估|自查|分析)报告|任务清单|责任清单|事项清单|权责清单|清单|事项目录|目录清单|目录|操作指南|实施指南"
-    r"|工作指引|操作指引|指引|指南|工作规程|规程|工作规则|议事规则"
-    r"|应急预案|预案|发展规划|专项规划|规划|备忘录|重点工作安排|工作安排|裁量基准|裁量权基准|导则"
-    r"|若干(?:措施|举措|意见|政策)|[一二三四五六七八九十\d]{1,3}条(?:具体)?(?:措施|举措|意见|办法)|实施纲要|白皮书|工作规范"
-    r"|(?:任务|责任)分工表?|(?:任务|责任)(?:分解)?表|路线图|任务书)"
+COUNTED = r"[一二三四五六七八九十\d]{0,2}条(?:具体)?(?:措施|举措|意见|办法)"
+#: The longer before the shorter that begin alike.
+TAILS = alternatives(
+    (
+        *"""
+        年度报告 工作报告 情况报告 专题报告 实施方案 工作方案 行动方案 方案 实施意见 指导意见 实施细则 细则
+        管理办法 暂行办法 实施办法 办法 暂行规定 管理规定 工作规定 若干规定 程序规定 实施规定 的意见 的通知
+        的决定 的规定 的批复 工作要点 要点 行动计划 工作计划 年度计划 抽查计划 检查计划 制定计划 普法计划
+        学法计划 监管计划 立法计划 评估报告 自查报告 分析报告 任务清单 责任清单 事项清单 权责清单 清单
+        事项目录 目录清单 目录 操作指南 实施指南 工作指引 操作指引 指引 指南 工作规程 规程 工作规则 议事规则
+        应急预案 预案 发展规划 专项规划 规划 备忘录 重点工作安排 工作安排 裁量基准 裁量权基准 导则 若干措施
+        若干举措 若干意见 若干政策
+        """.split(),
+        *(first + COUNTED for first in "一二三四五六七八九十0123456789０１２３４５６７８９"),
+        *"实施纲要 白皮书 工作规范 任务分工表? 责任分工表? 任务(?:分解)?表 责任(?:分解)?表 路线图 任务书".split(),
+    )
 )
+TAIL = f"(?:{TAILS})"
 BRACKET = r"(?:（[^）]{1,12}）|\([^)]{1,12}\)|\d(?:\.\d)?版)?"
 UNQUOTED_TAIL = re.compile(TAIL + BRACKET)
-CITED_TAIL = re.compile(rf"(?:条例|{TAIL}){BRACKET}")
+CITED_TAIL = re.compile(rf"(?:条例|{TAILS}){BRACKET}")
 #: The years or the edition of a title, which nothing but a title has.
 DATED = re.compile(r"(?:方案|规划|纲要|计划|清单|目录|意见|措施)[（(]20\d\d(?:年?版?\D{1,3}20\d\d年?|年?版)[)）]")
 #: Where a dated title begins behind what governs it.
@@ -148,7 +158,7 @@ def cited(source: Source) -> Iterator[Untitled]:
             continue
         stem = text[start : tail.start()]
         if stem.count("“") == stem.count("”") and not TWO.search(stem) and names_document(stem, tail[0]):
-            relation = "studied" if verb["studied"] else "implemented"
+            relation = "studied" if STUDYING.search(verb[0]) else "implemented"
             yield Untitled(start, tail.end(), bare(text[start : tail.end()]), relation)
 
 

@@ -204,7 +204,7 @@ def read_text(text: str, name: str = "text") -> Original:
         >>> read_text("全面推进法治政府建设，规范行政执法，做好行政复议和普法工作。").encoding
         'str'
     """
-    if not text.strip():
+    if not text or text.isspace():
         raise ReadError(f"{name}: empty text", "give a report")
     try:
         data = text.encode()

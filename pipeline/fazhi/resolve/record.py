@@ -24,7 +24,7 @@ __all__ = ["Reading", "resolve"]
 
 #: In what the names of posts end of which every township or village has its own.
 POST = re.compile(
-    r"(?:派出|司法|监督管理|自然资源|税务|财政)所$|人民法庭$|卫生院$|[村居]民委员会$|(?:工作|调解|服务|警务)[站室]$|点$|窗口$"
+    r"(?:派出|司法|监督管理|自然资源|税务|财政)所$|人民法庭$|卫生院$|卫生服务中心$|^(?:乡镇|街镇|镇街)(?!综合)|[村居]民委员会$|(?:工作|调解|服务|警务)[站室]$|点$|窗口$"
 )
 LEVEL_WORDS = frozenset("省 自治区 市 州 盟 县 区 旗 镇 乡 街道".split())
 #: The chief bodies, whose names begin the titles of what they issue.
@@ -160,7 +160,7 @@ def agency_entries(
         title = titles.get(found.start)
         if title is not None and (found.name in ISSUERS or "关于" in reading.text[title : found.start]):
             continue  # whose document one is belongs to its title
-        mention = found._replace(name=posts.get(found.name, found.name))
+        mention = found._replace(name=posts[found.name]) if found.name in posts else found
         key = (mention.note, mention.name)
         if key not in owners:
             owners[key] = owner_of(mention.note, path, table, reading.year, mention.name)
@@ -255,6 +255,7 @@ def full_title(short: str, others: Iterable[tuple[str, str]]) -> str | None:
 def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confidences) -> Iterable[model.Observation]:
     """Make the figures' entries; a figure stated twice word for word is one."""
     seen: set[tuple[str, float, str, str]] = set()
+    confidence = sure.of("observations")
     for start, end, figure, indicator, change, rank, _, when in reading.measures:
         _, _, value, unit, approx = figure
         evidence = reading.text[start:end]
@@ -274,7 +275,7 @@ def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confiden
             evidence=evidence,
             start=start,
             end=end,
-            confidence=sure.of("observations"),
+            confidence=confidence,
         )
 
 
@@ -287,7 +288,9 @@ def year_of(when: int, reported: int | None) -> int | None:
 
 def known_indicator(vocabulary: Vocabulary, name: str, unit: str) -> Concept | None:
     """Find the indicator that a name means; a share is no count, whatever it is called."""
-    concept = vocabulary.find("indicator", name) or vocabulary.find("indicator", name.removesuffix("数"))
+    concept = vocabulary.find("indicator", name)
+    if concept is None and name.endswith("数"):
+        concept = vocabulary.find("indicator", name.removesuffix("数"))
     if concept is None or (concept.note("measure") == "rate") != (unit in SHARES):
         return None
     return concept

@@ -43,3 +43,29 @@ def test_edge_never_leaves_the_stretch() -> None:
 def test_verb_before(before: str, adopted: bool) -> None:
     text = before + "林长制"
     assert verb_before(text, 0, len(before)) is adopted
+
+
+@pytest.mark.parametrize(
+    "name",
+    """
+    公共场所消防巡查 执法过程音像记录 社区矫正对象分类管控 庭审到位核验 村规民约版本备案 有偿服务公示 矛盾成因分析
+    并购重组服务 重大风险防范化解 群众诉求解决 政策落实督办 合同履行监管 权限下放承接 医养结合监管 预算编制审查 执行联动
+    学习培训考核 防范非法集资 机构编制管理 常态化学法 对企服务 退耕还林补偿
+    """.split(),
+)
+def test_words_and_acts_of_a_name_are_no_boundaries(name: str) -> None:
+    text = f"建立{name}机制"
+    assert text[left_edge(text, 0, len(text) - 2) :] == name + "机制"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("推动落实执法考核机制", "执法考核机制"),
+        ("县司法局落实学法制度", "学法制度"),
+        ("领导干部带头落实学法制度", "学法制度"),
+        ("县里建立完善执法监督制度", "执法监督制度"),
+    ],
+)
+def test_verbs_behind_those_who_act_are_boundaries(text: str, name: str) -> None:
+    assert text[left_edge(text, 0, len(text) - 2) :] == name
