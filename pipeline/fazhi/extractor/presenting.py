@@ -48,7 +48,7 @@ AIMING = re.compile(
 )
 #: A verb with a modifier behind it: 推行行政复议|“阳光办案”.
 MODIFIED = re.compile(
-    r"(?:推行|推出|推广|探索|实行|建立|开展|创设|首创|组建|设立|搭建|实施|创建|首推|试行|打造|构建|创新|擦亮|打响)了?[\u4e00-\u9fff（()）]{2,10}$"
+    r"(?:推行|推出|推广|探索|实行|建立|开展|创设|首创|组建|设立|搭建|实施|创建|首推|试行|打造|构建|创新|擦亮|打响)了?(?:[\u4e00-\u9fff（()）]{2,10}|[^，,。；;“”]{2,20}的)$"
 )
 #: Verbs by which only what is named in quotation marks is taken up: 选育“法治带头户”.
 NAMED_BY = re.compile(
