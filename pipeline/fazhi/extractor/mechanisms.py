@@ -30,7 +30,8 @@ HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 #: What a quoted movement is honoured by: “扫黄打非”先进集体.
 HONOUR_FOR = re.compile(
-    r"[”’](?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
+    r"[”’](?:(?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
+    r"|(?:改革|工程|行动|活动|项目|专项)?试点|(?:改革|工程|行动|活动|专项)(?:典型|优秀|创新)案例)"
 )
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
@@ -319,12 +320,15 @@ def named_alike(text: str, found: list[Mention]) -> list[Mention]:
         if mention.rule == "quoted":
             words = text[mention.start : mention.end]
             fullest[words] = max(fullest.get(words, ""), mention.name, key=len)
-    return [
-        m._replace(name=fullest[text[m.start : m.end]])
-        if m.rule == "quoted" and (m.end - m.start >= BRAND or "”" not in m.name or kind_of(fullest[text[m.start : m.end]]) == m.label)
-        else m
-        for m in found
-    ]  # fmt: skip
+    return [m._replace(name=fullest[text[m.start : m.end]]) if is_alike(text, m, fullest) else m for m in found]
+
+
+def is_alike(text: str, mention: Mention, fullest: dict[str, str]) -> bool:
+    """Tell whether a mention may bear the fullest name of its quoted phrase."""
+    if mention.rule != "quoted":
+        return False
+    brand = mention.end - mention.start >= BRAND or "”" not in mention.name
+    return brand or kind_of(fullest[text[mention.start : mention.end]]) == mention.label
 
 
 def specialises(mention: Mention, over: set[Mention]) -> bool:

@@ -202,8 +202,16 @@ def test_what_is_quoted_and_names_no_way_of_governing(text: str) -> None:
     assert list(mechanisms(text)) == []
 
 
-def test_an_honour_for_a_movement_names_the_movement() -> None:
-    assert "亮剑护茶" in mechanisms("县公安局被授予全省“亮剑护茶”先进集体。")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县公安局被授予全省“亮剑护茶”先进集体。",
+        "我县列为全省“亮剑护茶”试点县。",
+        "工作站入选全省“亮剑护茶”行动典型案例。",
+    ],
+)
+def test_an_honour_for_a_movement_names_the_movement(text: str) -> None:
+    assert [name for name in mechanisms(text) if "亮剑护茶" in name]
 
 
 def test_short_codes_with_heads_of_two_kinds_are_two() -> None:
