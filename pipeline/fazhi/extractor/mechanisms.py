@@ -252,8 +252,9 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
         return "part of a title"
     body = bodies.get(mention.start)
     if body and mention.end <= body.end and mention.rule not in ("quoted", "founded"):
-        named_alike = mention.rule == "vocabulary" and mention.end == body.end and body.end - mention.start >= 4
-        if not (named_alike and mention.start - body.start <= len(body.note)):
+        whole = mention.rule == "pattern" or mention.start - body.start <= len(body.note)
+        named_alike = mention.rule in ("vocabulary", "pattern") and body.end - mention.start >= 4
+        if not (named_alike and whole and mention.end == body.end):
             return "part of a body's name"
     return mention.note
 
