@@ -1,6 +1,6 @@
 """Speed and memory of the RDF export, beside rdflib's serializers on the same triples in the same run.
 
-python benchmarks/rdf_export.py --records 1000
+python -m benchmarks.rdf_export --records 1000
 """
 
 from __future__ import annotations

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -116,6 +118,16 @@ def test_encoding_does_not_change_the_record(encoding: str, tmp_path: Path) -> N
     assert plain == other
 
 
+def test_a_report_may_come_through_a_pipe(place: Path) -> None:
+    report = (place / "in" / "一.txt").read_bytes()
+    piped = subprocess.run(
+        [FAZHI, "extract", "-"], cwd=place, input=report, capture_output=True, timeout=60, check=True
+    ).stdout
+    read, filed = json.loads(piped), json.loads((place / "kg" / "records" / "一.json").read_bytes())
+    assert read["doc"] == "stdin"
+    assert read["mechanisms"] == filed["mechanisms"]
+
+
 # --- questions and exports
 
 
@@ -125,11 +137,16 @@ def test_encoding_does_not_change_the_record(encoding: str, tmp_path: Path) -> N
         (("ask", "nothing"), "there is no question nothing"),
         (("ask", "adopters"), "mechanism is missing"),
         (("ask", "adopters", "mechanism=枫桥经"), "枫桥经验"),
-        (("ask", "reports", "--kg", "none"), "none/store: there is no graph"),
+        (("ask", "adopters", "枫桥经验", "mechanism=枫桥经验"), "mechanism is given twice"),
         (("cypher", "MATCH (n"), "Syntax error"),
         (("cypher", "CREATE (n:Region {id: 'x'})"), "only reading is allowed"),
-        (("export", "--format", "turtle", "--kg", "none"), "none: there is no graph"),
+        (("cypher", "RETURN $a", "-p", "a"), "--param a has no value"),
+        (("cypher", "RETURN $a", "-p", "a=1", "-p", "a=2"), "--param a is given twice"),
+        (("export", "--format", "csv", "-o", "kg"), "kg: holds what no export made, such as manifest.json"),
         (("evaluate", "in", "in"), "no gold records"),
+        (("evaluate", "kg/records", "in"), "in: no record under the name of any gold record"),
+        (("validate", "none.ttl"), "none.ttl: no such file"),
+        (("validate", "in/一.txt"), "the ending names no RDF syntax"),
     ],
 )
 def test_wrong_question_is_one_line(words: tuple[str, ...], said: str, place: Path) -> None:
@@ -137,6 +154,54 @@ def test_wrong_question_is_one_line(words: tuple[str, ...], said: str, place: Pa
     (line,) = lines_of(done.stderr)
     assert line.startswith("fazhi: ") and said in line
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "reports"), ("cypher", "RETURN 1"), ("export", "--format", "csv"), ("serve", "--port", "0"),
+        ("load", "--to", "neo4j://localhost"), ("vocab", "suggest"),
+    ],
+    ids=lambda words: words[0],
+)  # fmt: skip
+@pytest.mark.parametrize("folder", ["none", "in", "in/一.txt"])
+def test_a_missing_graph_is_said_in_one_way(words: tuple[str, ...], folder: str, place: Path) -> None:
+    done = run(*words, "--kg", folder, cwd=place, code=1)
+    assert lines_of(done.stderr) == [f"fazhi: {folder}: there is no graph (make one with fazhi build)"]
+
+
+def test_a_mistyped_folder_makes_no_graph(tmp_path: Path) -> None:
+    run("build", "reprots", cwd=tmp_path, code=1)
+    run("ask", "reports", cwd=tmp_path, code=1)
+
+
+@pytest.mark.parametrize(
+    ("given", "value"), [("2022", 2022), ('"2022"', "2022"), ("²", "²"), ("--5", "--5"), ("a=b", "a=b")]
+)
+def test_parameters_are_json_or_text(given: str, value: object, place: Path) -> None:
+    done = run("cypher", "RETURN $it AS it", "--param", f"it={given}", "--format", "json", cwd=place)
+    assert json.loads(done.stdout) == [{"it": value}]
+
+
+def test_reports_without_a_record_are_named(place: Path) -> None:
+    (place / "some").mkdir()
+    (place / "some" / "一.json").write_bytes((place / "kg" / "records" / "一.json").read_bytes())
+    done = run("evaluate", "kg/records", "some", cwd=place)
+    assert lines_of(done.stderr) == ["no record, so counted as empty: 二"]
+
+
+def test_answers_are_utf8_in_every_locale(place: Path) -> None:
+    words = [str(FAZHI), "ask", "reports", "--format", "csv"]
+    plain, other = (
+        subprocess.run(words, cwd=place, capture_output=True, timeout=60, check=True, env=os.environ | more).stdout
+        for more in ({}, {"PYTHONIOENCODING": "cp1252"})
+    )
+    assert "法治政府" in plain.decode()
+    assert plain == other
+
+
+def test_version(tmp_path: Path) -> None:
+    assert run("--version", cwd=tmp_path).stdout == f"fazhi {version('fazhi')}\n"
 
 
 def test_debug_shows_the_traceback(place: Path) -> None:

@@ -78,6 +78,19 @@ def test_file_that_becomes_bad_keeps_its_last_record(place: Path) -> None:
     assert kept(place / "kg") == before
 
 
+def test_name_in_another_encoding_is_one_line(place: Path) -> None:
+    """As zip archives made on Windows leave it."""
+    name = os.fsdecode(str(place / "in").encode() + b"/" + "三.txt".encode("gb18030"))
+    try:
+        shutil.copy(place / "in" / "一.txt", name)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    done = run("build", "in", cwd=place, code=1)
+    (line,) = errors_of(done)
+    assert "its name is not in UTF-8" in line
+    assert "2 unchanged" in done.stderr
+
+
 def without_root_rights() -> tuple[str, ...]:
     """Words under which even root is refused what its owner may not read."""
     if os.geteuid() != 0:

@@ -35,7 +35,7 @@ def shapes() -> Graph:
 
 
 def test_what_is_derived_is_current() -> None:
-    assert stale() == [], "run: python tools/derive_ontology.py"
+    assert stale() == [], "run: python -m tools.derive_ontology"
 
 
 def test_every_term_has_a_label_and_a_definition_in_both_languages(schema: Graph) -> None:

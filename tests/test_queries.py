@@ -153,7 +153,7 @@ def test_who_carries_out_a_mechanism(store: EmbeddedStore) -> None:
         ("义乌市", "金华市", 2022, "implemented：枫桥经验"),
         ("宝安区", "深圳市", 2023, "implemented：枫桥经验"),
     ]
-    wider = ask(store, "adopters", {"mechanism": "枫桥经验", "status": "implemented,piloting", "year": "2022"})
+    wider = ask(store, "adopters", {"mechanism": "枫桥经验", "status": "IMPLEMENTS,piloting", "year": "2022"})
     assert values(wider, "region", "status") == [("义乌市", "IMPLEMENTS"), ("柳江区", "PILOTS")]
     inside = ask(store, "adopters", {"mechanism": "枫桥经验", "status": "any", "within": "广西"})
     assert values(inside, "region") == [("柳江区",)]

@@ -20,7 +20,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 def test_what_is_shown_is_what_fazhi_says(readme: Path, workspace: Workspace) -> None:
     text = readme.read_text(encoding="utf-8")
-    assert renewed(text, workspace) == text, "run: python tools/readme_answers.py --write"
+    assert renewed(text, workspace) == text, "run: python -m tools.readme_answers --write"
 
 
 @pytest.mark.slow

@@ -24,7 +24,7 @@ from tests.folders import build
 from tests.made_reports import made_report
 
 from fazhi.errors import QueryError
-from fazhi.serve.sparql import refuse_service
+from fazhi.serve.sparql import names_graphs, refuse_service
 
 BASE = "https://w3id.org/fazhi/id/"
 MECHANISM = "mechanism/枫桥经验"
@@ -231,6 +231,53 @@ def test_the_protocol_in_its_three_ways(client: Client) -> None:
     triples = client.sparql("CONSTRUCT WHERE { ?s a ?o } LIMIT 5", "application/n-triples")
     assert len(triples.text.splitlines()) == 5
     assert json.loads(client.sparql("ASK { ?s ?p ?o }", "*/*").body)["boolean"] is True
+
+
+def test_graphs_are_those_that_are_named(client: Client) -> None:
+    each = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?r a <https://w3id.org/fazhi/ontology#Report> } } ORDER BY ?g"
+    first, *others = client.sparql(each, "text/csv").text.splitlines()[1:]
+    assert others
+    reports = PREFIX + "SELECT (COUNT(?r) AS ?n) {} WHERE {{ ?r a fz:Report }}"
+
+    def counted(query: str, **graphs: str) -> str:
+        fields = {name.replace("_", "-"): value for name, value in graphs.items()}
+        words = urlencode({"query": query, **fields}) if query else urlencode(fields)
+        one = client.ask(f"/sparql?{words}", "text/csv")
+        two = client.ask("/sparql", "text/csv", "POST", words, Content_Type="application/x-www-form-urlencoded")
+        three = client.ask(
+            f"/sparql?{urlencode(fields)}", "text/csv", "POST", query, Content_Type="application/sparql-query"
+        )
+        assert (one.status, one.text) == (two.status, two.text) == (three.status, three.text)
+        return one.text.removeprefix("n\r\n").strip()
+
+    assert counted(reports.format("")) == str(1 + len(others))
+    assert counted(reports.format(f"FROM <{first}>")) == "1"
+    assert counted(reports.format(""), default_graph_uri=first) == "1"
+    assert counted(reports.format(f"FROM <{first}>"), default_graph_uri=others[0] + "none") == "0"
+    assert counted(reports.format(""), named_graph_uri=first) == "0"
+    inside = PREFIX + "SELECT (COUNT(?r) AS ?n) WHERE { GRAPH ?g { ?r a fz:Report } }"
+    assert counted(inside, named_graph_uri=first) == "1"
+    assert "the query is wrong" in counted(inside, named_graph_uri="no iri")
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("SELECT * FROM <g:1> { ?s ?p ?o }", True),
+        ("select * from<g:1>{ ?s ?p ?o }", True),
+        ("PREFIX g: <g:> ASK FROM NAMED g:1 { ?s ?p ?o }", True),
+        ("PREFIX : <g:> ASK FROM # all\n :1 { ?s ?p ?o }", True),
+        ("SELECT * \\u0046ROM <g:1> { ?s ?p ?o }", True),
+        ("ASK { ?s ?p 'it\\'s FROM <g:1>' }", False),
+        ('ASK { ?s ?p """a "quoted" FROM <g:1>""" }', False),
+        ("ASK { ?s ?p ?o } # FROM <g:1>", False),
+        ("DESCRIBE ?from <g:1>", False),
+        ("PREFIX from: <g:> ASK { ?s from:x ?o ; :from <g:1> }", False),
+        ("ASK { <http://x/FROM> <http://x/#from> ?o }", False),
+    ],
+)
+def test_from_is_told_from_words_that_look_so(query: str, named: bool) -> None:
+    assert names_graphs(query) is named
 
 
 def test_nothing_can_be_written(client: Client) -> None:

@@ -1,19 +1,15 @@
 """Write what follows from the ontology and the record model: ontology/derived/, ontology/context.jsonld, docs/graph.md.
 
-python tools/derive_ontology.py            renew the files
-python tools/derive_ontology.py --check    fail where one is not current
+python -m tools.derive_ontology            renew the files
+python -m tools.derive_ontology --check    fail where one is not current
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-
-# Run as a script, this folder is on the path and the one above it is not.
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tools.graph_docs import PAGE, page
 
@@ -26,7 +22,7 @@ from fazhi.store.statements import Statements
 ROOT = Path(__file__).parents[1]
 ONTOLOGY = ROOT / "ontology"
 DERIVED = ONTOLOGY / "derived"
-COMMAND = "python tools/derive_ontology.py"
+COMMAND = "python -m tools.derive_ontology"
 #: Types of neo4j-admin import.
 TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean"}
 

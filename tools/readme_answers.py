@@ -1,7 +1,7 @@
 """Runs every command and example that the READMEs show, and compares or renews the answers shown.
 
-    python tools/readme_answers.py --check    fails where a README shows what fazhi does not say
-    python tools/readme_answers.py --write    puts the real answers in the place of the shown ones
+    python -m tools.readme_answers --check    fails where a README shows what fazhi does not say
+    python -m tools.readme_answers --write    puts the real answers in the place of the shown ones
 
 A ``console`` block holds ``$ command`` lines, each followed by what it prints; ``head=N`` behind the word console
 shows the first N lines only. A ``bash`` block holds commands alone. A ``python`` block is an interactive
@@ -217,7 +217,7 @@ def main() -> None:
             before, after = text.splitlines(keepends=True), new.splitlines(keepends=True)
             sys.stdout.writelines(difflib.unified_diff(before, after, readme.name, "real"))
     if stale and not write:
-        raise SystemExit("the READMEs are not current; run: python tools/readme_answers.py --write")
+        raise SystemExit("the READMEs are not current; run: python -m tools.readme_answers --write")
 
 
 if __name__ == "__main__":

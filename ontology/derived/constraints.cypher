@@ -1,4 +1,4 @@
-// Constraints and indexes for any store, derived from ontology/schema.ttl by python tools/derive_ontology.py.
+// Constraints and indexes for any store, derived from ontology/schema.ttl by python -m tools.derive_ontology.
 CREATE CONSTRAINT agency_id IF NOT EXISTS FOR (n:Agency) REQUIRE n.id IS UNIQUE;
 CREATE INDEX agency_name IF NOT EXISTS FOR (n:Agency) ON (n.name);
 CREATE CONSTRAINT document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;

@@ -1,4 +1,4 @@
-// Constraints and indexes for Neo4j 5, derived from ontology/schema.ttl by python tools/derive_ontology.py.
+// Constraints and indexes for Neo4j 5, derived from ontology/schema.ttl by python -m tools.derive_ontology.
 CREATE CONSTRAINT fazhi_agency_id IF NOT EXISTS FOR (n:Agency) REQUIRE n.id IS UNIQUE;
 CREATE INDEX fazhi_agency_name IF NOT EXISTS FOR (n:Agency) ON (n.name);
 CREATE CONSTRAINT fazhi_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;

@@ -9,8 +9,7 @@ from typing import Any, Self
 import networkx as nx
 
 from fazhi.ask import Rows, ask
-from fazhi.errors import StoreError
-from fazhi.graph.folder import RECORDS, graphs_in, vocabulary_of
+from fazhi.graph.folder import graphs_in, records_of, vocabulary_of
 from fazhi.graph.network import to_networkx
 from fazhi.knowledge.regions import region_table
 from fazhi.model import Record
@@ -40,7 +39,7 @@ class KnowledgeGraph(Closing):
 
     def __init__(self, folder: Path | str) -> None:
         self.folder = Path(folder)
-        self.store = EmbeddedStore(self.folder / STORE, read_only=True)
+        self.store = EmbeddedStore(records_of(self.folder).with_name(STORE), read_only=True)
 
     @classmethod
     def open(cls, folder: Path | str) -> Self:
@@ -101,11 +100,9 @@ class KnowledgeGraph(Closing):
 
         Raises:
             StoreError: If the folder holds none.
+            RecordError: If one of them is damaged.
         """
-        folder = self.folder / RECORDS
-        if not folder.is_dir():
-            raise StoreError(f"{self.folder}: there are no records", "make them with fazhi build")
-        return [Record.load(path) for path in sorted(folder.glob("*.json"))]
+        return [Record.load(path) for path in sorted(records_of(self.folder).glob("*.json"))]
 
     def to_networkx(self) -> nx.MultiDiGraph[Any]:
         """Give the whole graph as a networkx graph.
@@ -113,4 +110,4 @@ class KnowledgeGraph(Closing):
         Returns:
             A directed multigraph; nodes are ids with their properties and ``label``, edges carry ``type``.
         """
-        return to_networkx(graphs_in(self.folder / RECORDS, region_table(), vocabulary_of(self.folder)))
+        return to_networkx(graphs_in(records_of(self.folder), region_table(), vocabulary_of(self.folder)))

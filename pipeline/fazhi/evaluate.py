@@ -61,11 +61,12 @@ class Score:
 
 @dataclass(slots=True)
 class Evaluation:
-    """Scores by kind, side figures as (right, of), and the errors as lines."""
+    """Scores by kind, side figures as (right, of), the errors as lines, and the reports without a record."""
 
     scores: dict[str, Score] = field(default_factory=lambda: {kind: Score() for kind in KINDS})
     extras: dict[str, tuple[int, int]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
     reports: int = 0
 
     @property
@@ -90,16 +91,24 @@ def evaluate(gold_dir: Path, record_dir: Path) -> Evaluation:
         The evaluation.
 
     Raises:
-        RecordError: If a folder holds no gold records or a file is no JSON.
+        RecordError: If a folder holds no gold records or no record of their names, or a file is no record.
     """
     paths = sorted(gold_dir.glob("*.json"))
     if not paths:
         raise RecordError(f"{gold_dir}: no gold records in it", "give a folder of JSON records")
-    found = Evaluation()
+    found = Evaluation(absent=[path.stem for path in paths if not (record_dir / path.name).exists()])
+    if len(found.absent) == len(paths):
+        raise RecordError(
+            f"{record_dir}: no record under the name of any gold record, such as {paths[0].name}",
+            "extract the same reports with -o",
+        )
     for path in paths:
         gold = loaded(path)
-        record = record_dir / path.name
-        judge(found, path.stem, gold, loaded(record) if record.exists() else {})
+        record = {} if path.stem in found.absent else loaded(record_dir / path.name)
+        try:
+            judge(found, path.stem, gold, record)
+        except KeyError as error:
+            raise RecordError(f"{path}: {error} is missing in it or in its record", "see docs/record.md") from error
         found.reports += 1
     return found
 
@@ -107,9 +116,11 @@ def evaluate(gold_dir: Path, record_dir: Path) -> Evaluation:
 def loaded(path: Path) -> dict[str, Any]:
     """Read one record as plain JSON, since gold records lack what the contract adds."""
     try:
-        record: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        record = json.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise RecordError(f"{path}: {error}", "give records in JSON") from error
+        raise RecordError(f"{path}: {getattr(error, 'strerror', None) or error}", "give records in JSON") from error
+    if not isinstance(record, dict):
+        raise RecordError(f"{path}: not one JSON object", "give one record a file")
     return record
 
 

@@ -13,14 +13,18 @@ from pathlib import Path
 
 from fazhi.confident import checked, confident
 from fazhi.errors import ConfigurationError, FazhiError, KnowledgeError
+from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import Region, region_table
-from fazhi.language import nlp, record_of
+from fazhi.language import SHOWING, nlp, record_of
 from fazhi.model import Record
 from fazhi.read import Original, read_file, read_text
+from fazhi.script import as_written, simplified
 
 __all__ = ["Outcome", "extract", "extract_files", "find_region"]
 
 CHUNK = 8
+#: The components that only show what was found, which no record needs.
+HIDING = [f"fazhi_{name}" for name in SHOWING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +77,28 @@ def extract(
 
 def is_path(report: str | Path) -> bool:
     """Tell a path from a report's text, which is no file's name."""
-    # os.path, because Path.is_file raises on a text that is too long for a name
-    return isinstance(report, Path) or os.path.isfile(report)  # noqa: PTH113
+    # os.path, because Path.is_file raises on a text that is too long for a name; no name goes on in another line
+    return isinstance(report, Path) or ("\n" not in report and os.path.isfile(report))  # noqa: PTH113
 
 
 def record_from(original: Original, region: str | None, ontology: tuple[Path, ...], min_confidence: float) -> Record:
-    """Run the pipeline on a report that has been read."""
-    language = nlp(ontology)
-    doc = language.make_doc(original.text)
-    doc.user_data["fazhi.name"] = original.name
+    """Make the record of a report that has been read, as sure as its user wants it."""
+    text = simplified(original.text)
     given = find_region(region) if region else None
-    record = record_of(language(doc), original.name, original.source, original.sha256, given, ontology)
+    with no_collection():  # what a report leaves behind is gone without being looked for
+        record = found_in(text, original, given, ontology)
+    if text is not original.text:
+        record = as_written(record, original.text)
     return confident(record, min_confidence)
+
+
+def found_in(text: str, original: Original, region: Region | None, ontology: tuple[Path, ...]) -> Record:
+    """Run the pipeline on the text of a report."""
+    language = nlp(ontology)
+    doc = language.make_doc(text)
+    doc.user_data["fazhi.name"] = original.name
+    doc = language(doc, disable=HIDING)
+    return record_of(doc, original.name, original.source, original.sha256, region, ontology)
 
 
 def find_region(name: str) -> Region:

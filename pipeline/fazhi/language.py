@@ -19,10 +19,14 @@ from fazhi.model import Producer, Record
 from fazhi.resolve.record import Reading, resolve
 from fazhi.structure.component import make_structure
 
-__all__ = ["PIPELINE", "nlp", "record_of"]
+__all__ = ["PIPELINE", "SHOWING", "nlp", "record_of"]
 
-#: The components in their order, each a registered factory.
-PIPELINE = ("structure", "regions", "agencies", "documents", "mechanisms", "figures", "statements")
+#: The components in their order, each a registered factory: those that find, and those that show what was found.
+FINDING = ("structure", "regions", "agencies", "documents", "mechanisms", "figures", "statements")
+SHOWING = ("passages", "spans")
+PIPELINE = (*FINDING, *SHOWING)
+#: Those that need the vocabularies.
+KNOWING = ("agencies", "documents", "mechanisms", "figures")
 KINDS = ("regions", "agencies", "documents", "mechanisms")
 
 
@@ -49,7 +53,7 @@ def nlp(ontology: tuple[Path, ...] = ()) -> Language:
     language.max_length = 50_000_000
     folders = [str(folder) for folder in ontology]
     for name in PIPELINE:
-        config = {} if name in ("structure", "regions", "statements") else {"ontology": folders}
+        config = {"ontology": folders} if name in KNOWING else {}
         language.add_pipe(f"fazhi_{name}", config=config)
     return language
 
@@ -61,7 +65,7 @@ def record_of(
     """Resolve a doc of the pipeline to a record.
 
     Args:
-        doc: A doc that went through `nlp`.
+        doc: A doc that went through `nlp`; those of its components that show spans are not needed.
         name: The report's short name, the file's stem.
         source: Where the report came from: a path or URL.
         sha256: The hash of the source's bytes.

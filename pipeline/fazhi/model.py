@@ -260,7 +260,8 @@ class Record(Model):
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(map(str, first["loc"]))
-            raise RecordError(f"{source}: {place}: {first['msg']}", "make the record again") from error
+            reason = f"{place}: {first['msg']}" if place else first["msg"]
+            raise RecordError(f"{source}: {reason}", "make the record again") from error
         record.check(source)
         return record
 

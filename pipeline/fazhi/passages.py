@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
+__all__ = ["OPEN", "OUTSIDE", "Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
 
+#: In place of a document's issuer: the text tells neither who made it nor what is done with it.
+OPEN = "?"
 #: Marks inside quotation marks, titles and brackets do not divide.
 CLAUSE = re.compile(
     r"(?:[^，,；;。！？!?：:\n“《（(]+|“[^”\n]{1,40}”|《[^》\n]{1,80}》|（[^）。\n]{1,60}）|\([^)。\n]{1,60}\)"
@@ -19,7 +21,9 @@ CLAUSE = re.compile(
 )
 
 
-#: The number before a heading or an item, which is no part of what it says.
+NUMERALS = frozenset("一二三四五六七八九十")
+#: The number before a heading or an item, which is no part of what it says; the only letters that begin one are
+#: Chinese numerals.
 ENUMERATOR = re.compile(
     r"(?:[ \t\u3000]*(?:\d{1,2}[.．、](?!\d)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
     r"|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳]))+[ \t\u3000]*(?=.)"
@@ -36,6 +40,10 @@ class Role(StrEnum):
     PLANS = "plans"
     MIXED = "mixed"
     CHROME = "chrome"
+
+
+#: The roles of passages that state no facts: the page around a report and its title.
+OUTSIDE = frozenset((Role.CHROME, Role.TITLE))
 
 
 class Sentence(NamedTuple):
@@ -81,6 +89,10 @@ class Mention(NamedTuple):
     note: str = ""
     confidence: float = 1.0
 
+    def noted(self, note: str) -> Mention:
+        """Give the mention with another note; `_replace` takes twice as long."""
+        return Mention(*self[:7], note, self.confidence)
+
 
 def clauses_of(text: str, start: int, end: int) -> Iterator[Clause]:
     """Divide a stretch of text into clauses.
@@ -99,5 +111,8 @@ def clauses_of(text: str, start: int, end: int) -> Iterator[Clause]:
         ['落实三项制度', '查处案件3件']
     """
     for found in CLAUSE.finditer(text, start, end):
-        number = ENUMERATOR.match(text, found.start(), found.end())
-        yield Clause(number.end() if number else found.start(), found.end())
+        low, high = found.span()
+        first = text[low]
+        if (first in NUMERALS or not first.isalpha()) and (number := ENUMERATOR.match(text, low, high)):
+            low = number.end()
+        yield Clause(low, high)

@@ -47,6 +47,7 @@ class Summary:
     read: int = 0
     unchanged: int = 0
     removed: int = 0
+    passed: Counter[str] = field(default_factory=Counter)
     gone: list[str] = field(default_factory=list)
     errors: list[FazhiError] = field(default_factory=list)
     rejected: Counter[str] = field(default_factory=Counter)
@@ -196,7 +197,7 @@ def built(
         new = pending_records(todo, names, hashes, kg, summary, workers, given, ontology, progress, min_confidence)
         fresh.inputs = {s: i for s, i in old.inputs.items() if s not in removed and s not in new} | new
         forget = [i for s, i in old.inputs.items() if i.report_id and (s in removed or moved(i, new.get(s)))]
-        if new or forget or not (kg / STORE).is_dir():
+        if new or forget:
             update_store(kg, fresh, [i.report_id or "" for i in forget], new, summary, progress, ontology)
             commit(kg, fresh, new, [old.inputs[s] for s in removed])
         elif old.ontology != folders:  # the same words in another place
@@ -231,7 +232,7 @@ def clear_pending(kg: Path) -> None:
 def found_files(paths: Iterable[Path], summary: Summary) -> list[Path]:
     """Find the report files and keep the errors of what cannot be read."""
     files: list[Path] = []
-    for item in find_files(paths):
+    for item in find_files(paths, summary.passed):
         if isinstance(item, FazhiError):
             summary.errors.append(item)
         elif item not in files:

@@ -138,7 +138,7 @@ def test_component_can_be_left_out(texts: list[str]) -> None:
 @pytest.mark.parametrize("names", [("mechanisms",), ("documents",), ("regions", "agencies"), ("figures",)])
 def test_component_works_in_a_pipeline_of_its_own(names: tuple[str, ...], texts: list[str]) -> None:
     alone = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "fazhi.CharacterTokenizer.v1"}}})
-    for name in ("structure", *names):
+    for name in ("structure", *names, "spans"):
         alone.add_pipe(f"fazhi_{name}")
     assert alone(texts[0]).spans[names[-1]]
 

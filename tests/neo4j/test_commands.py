@@ -34,10 +34,10 @@ def signed_in(server: Server, store: Neo4jStore, monkeypatch: pytest.MonkeyPatch
 def test_load_ask_and_cypher(
     signed_in: Server, store: Neo4jStore, kg: Path, samples: list[RecordGraph], tmp_path: Path
 ) -> None:
-    done = run("load", kg, "--to", signed_in.url, cwd=tmp_path)
+    done = run("load", "--kg", kg, "--to", signed_in.url, cwd=tmp_path)
     assert f"{len(samples)} new, 0 changed, 0 unchanged" in done.stderr
     assert totals(store.counts()) == expected(samples)
-    done = run("load", kg, "--to", signed_in.url, "--database", "neo4j", cwd=tmp_path)
+    done = run("load", "--kg", kg, "--to", signed_in.url, "--database", "neo4j", cwd=tmp_path)
     assert f"0 new, 0 changed, {len(samples)} unchanged" in done.stderr
     rows = ask(store, "reports", {})
     done = run("ask", "reports", "--on", signed_in.url, "--format", "csv", cwd=tmp_path)
@@ -54,23 +54,23 @@ def test_the_password_may_stand_in_a_file(
 ) -> None:
     for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD"):
         monkeypatch.delenv(name, raising=False)
-    done = run("load", kg, "--to", server.url, cwd=tmp_path, code=1)
+    done = run("load", "--kg", kg, "--to", server.url, cwd=tmp_path, code=1)
     assert errors_of(done) == ["no Neo4j password is given (set NEO4J_PASSWORD in the environment or in a .env file)"]
     (tmp_path / ".env").write_text(f"NEO4J_URI={server.url}\nNEO4J_PASSWORD={server.password}\n", "utf-8")
-    assert " new, " in run("load", kg, cwd=tmp_path).stderr
+    assert " new, " in run("load", "--kg", kg, cwd=tmp_path).stderr
 
 
 def test_wipe_asks_first(
     signed_in: Server, store: Neo4jStore, kg: Path, samples: list[RecordGraph], tmp_path: Path
 ) -> None:
     store.driver.execute_query("CREATE (:Person {name: 'somebody'})")
-    run("load", kg, "--to", signed_in.url, cwd=tmp_path)
+    run("load", "--kg", kg, "--to", signed_in.url, cwd=tmp_path)
     before = content(store)
-    command = [str(FAZHI), "load", str(kg), "--to", signed_in.url, "--wipe"]
+    command = [str(FAZHI), "load", "--kg", str(kg), "--to", signed_in.url, "--wipe"]
     no = subprocess.run(command, cwd=tmp_path, input="n\n", capture_output=True, text=True, check=False)
     assert no.returncode != 0
     assert content(store) == before
-    done = run("load", kg, "--to", signed_in.url, "--wipe", "--yes", cwd=tmp_path)
+    done = run("load", "--kg", kg, "--to", signed_in.url, "--wipe", "--yes", cwd=tmp_path)
     assert f"{len(samples)} new" in done.stderr
     assert content(store) == before
 
@@ -88,7 +88,7 @@ def test_refusals_are_one_line(
 ) -> None:  # fmt: skip
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    for command in (("load", kg, "--to", signed_in.url), ("ask", "reports", "--on", signed_in.url)):
+    for command in (("load", "--kg", kg, "--to", signed_in.url), ("ask", "reports", "--on", signed_in.url)):
         done = run(*command, *words, cwd=tmp_path, code=1)
         (error,) = errors_of(done)
         assert said in error

@@ -155,14 +155,26 @@ def test_measures_of_a_score() -> None:
     assert Score().f1 == 0.0
 
 
-def test_missing_record_counts_as_empty_and_bad_ones_are_said(tmp_path: Path) -> None:
+def test_a_missing_record_counts_as_empty_unless_all_are_missing(tmp_path: Path) -> None:
     gold, records = tmp_path / "gold", tmp_path / "records"
     for folder in (gold, records):
         folder.mkdir()
     with pytest.raises(RecordError, match="no gold records"):
         evaluate(gold, records)
     (gold / "a.json").write_text(json.dumps(EMPTY | {"regions": [{"name": "宣恩县"}]}), "utf-8")
-    assert counts(evaluate(gold, records), "regions") == (0, 0, 1)
-    (records / "a.json").write_text("{", "utf-8")
-    with pytest.raises(RecordError, match=r"a\.json"):
+    with pytest.raises(RecordError, match=r"no record under the name of any gold record, such as a\.json"):
         evaluate(gold, records)
+    (gold / "b.json").write_text(json.dumps(EMPTY), "utf-8")
+    (records / "b.json").write_text(json.dumps(EMPTY), "utf-8")
+    found = evaluate(gold, records)
+    assert counts(found, "regions") == (0, 0, 1)
+    assert found.absent == ["a"]
+
+
+@pytest.mark.parametrize(("gold", "record"), [("{}", "{}"), ("[]", "{}"), (None, "{"), (None, "[]")])
+def test_what_is_no_record_is_named(gold: str | None, record: str, tmp_path: Path) -> None:
+    for folder, data in (("gold", gold or json.dumps(EMPTY)), ("records", record)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.json").write_text(data, "utf-8")
+    with pytest.raises(RecordError, match=r"a\.json: "):
+        evaluate(tmp_path / "gold", tmp_path / "records")

@@ -84,7 +84,7 @@ def arguments(question: Question, words: Sequence[str]) -> dict[str, str]:
         Values by parameter name.
 
     Raises:
-        QueryError: If a bare word is left over.
+        QueryError: If a bare word is left over, or a parameter is given twice.
 
     Examples:
         >>> arguments(load_questions()["adopters"], ["枫桥经验", "year=2023"])
@@ -92,14 +92,15 @@ def arguments(question: Question, words: Sequence[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for word in words:
-        key, equals, value = word.partition("=")
-        if equals:
-            found[key.strip()] = value.strip()
-            continue
-        waiting = [p.name for p in question.parameters.values() if p.required and p.name not in found]
-        if not waiting:
-            raise QueryError(f"{question.name}: what is {word}?", "write key=value")
-        found[waiting[0]] = word
+        key, equals, value = (part.strip() for part in word.partition("="))
+        if not equals:
+            waiting = [p.name for p in question.parameters.values() if p.required and p.name not in found]
+            if not waiting:
+                raise QueryError(f"{question.name}: what is {word}?", "write key=value")
+            key, value = waiting[0], word
+        elif key in found:
+            raise QueryError(f"{question.name}: {key} is given twice", "give it once")
+        found[key] = value
     return found
 
 
@@ -124,11 +125,11 @@ def value_of(names: Names, parameter: Parameter, value: Any) -> Any:
 
 
 def statuses(value: str | Sequence[str]) -> list[str]:
-    """Turn statuses into relationship types."""
+    """Turn statuses, or the relationship types that answers show, into relationship types."""
     words = [word.strip() for word in value.split(",")] if isinstance(value, str) else list(value)
     if "any" in words:
         return list(STATUSES.values())
     try:
-        return [STATUSES[Status(word)] for word in words]
+        return [word if word in STATUSES.values() else STATUSES[Status(word)] for word in words]
     except ValueError as error:
         raise QueryError(f"status {value} is not known", f"any, {', '.join(Status)}") from error

@@ -93,14 +93,16 @@ def shown(value: Any, between: str = "、") -> str:
         between: What stands between the items of a list.
 
     Returns:
-        Text; nothing for null, whole numbers without a point.
+        Text; nothing for null, whole numbers without a point, truth values and nodes as JSON has them.
 
     Examples:
-        >>> shown(56.0), shown(None), shown([2023, 2024], "|")
-        ('56', '', '2023|2024')
+        >>> shown(56.0), shown(None), shown([2023, 2024], "|"), shown(True)
+        ('56', '', '2023|2024', 'true')
     """
     if value is None:
         return ""
+    if isinstance(value, bool | dict):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, list):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -15,6 +16,7 @@ STOPPED = 130
 
 def main() -> None:
     """Run the command line; an error is one line on the error stream and a non-zero exit."""
+    write_utf8()
     try:
         # Imported here, so that Ctrl-C while the libraries load is as quiet as later.
         from fazhi.cli.commands import app  # noqa: PLC0415
@@ -41,6 +43,14 @@ def main() -> None:
         if end.code == STOPPED:
             say("stopped; what was there is as it was")
         raise
+
+
+def write_utf8() -> None:
+    """Write files and pipes in UTF-8, whatever the locale; what a terminal cannot show becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def say(words: str) -> None:

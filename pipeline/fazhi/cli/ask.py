@@ -36,7 +36,9 @@ def register(app: typer.Typer) -> None:
     @app.command("ask")
     def command(
         name: Annotated[str | None, typer.Argument(help="The question; none to list all.")] = None,
-        params: Annotated[list[str] | None, typer.Argument(help="key=value; see the list.")] = None,
+        params: Annotated[
+            list[str] | None, typer.Argument(help="key=value; a required one may do without key=.")
+        ] = None,
         kg: KnowledgeGraphFolder = Path("kg"),
         on: On = None,
         database: Database = None,

@@ -27,11 +27,14 @@ def register(app: typer.Typer) -> None:
         gold: Annotated[Path, typer.Argument(help="Folder of gold records.")],
         records: Annotated[Path, typer.Argument(help="Folder of records under the same names.")],
         errors: Annotated[bool, typer.Option("--errors", help="List what was false and what was missed.")] = False,
-        least: Annotated[float, typer.Option("--min", help="Fail below this macro F1.")] = 0.0,
+        least: Annotated[float, typer.Option("--min", help="Fail below this macro F1.", min=0, max=1)] = 0.0,
     ) -> None:
         """Print precision, recall and F1 of records against gold records, by kind and on average."""
         found = evaluate(gold, records)
         console = Console(soft_wrap=True)
+        if found.absent:
+            words = f"no record, so counted as empty: {', '.join(found.absent)}"
+            Console(stderr=True, soft_wrap=True).print(words, markup=False, highlight=False)
         for line in found.errors if errors else ():
             console.print(line, markup=False, highlight=False)
         console.print(table_of(found))

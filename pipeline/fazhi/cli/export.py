@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from fazhi.cli.target import KnowledgeGraphFolder
+from fazhi.errors import ConfigurationError
 from fazhi.export import LinkedData, ending_of, export
 from fazhi.graph.folder import graphs_in, records_of, vocabulary_of
 from fazhi.knowledge.regions import region_table
@@ -17,6 +18,10 @@ from fazhi.knowledge.sources import ID
 from fazhi.store.neo4j_admin import write_import
 
 __all__ = ["export_folder", "register"]
+
+
+#: What the folders of exports hold.
+TABLES = ("nodes-*.csv", "edges-*.csv", "import.sh", "constraints.cypher")
 
 
 class ExportFormat(StrEnum):
@@ -43,7 +48,8 @@ def register(app: typer.Typer) -> None:
     def command(
         format_: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
         output: Annotated[
-            Path | None, typer.Option("-o", "--output", help="The file; for csv and neo4j-admin the folder.")
+            Path | None,
+            typer.Option("-o", "--output", help="The file, replaced if there; for csv and neo4j-admin the folder."),
         ] = None,
         kg: KnowledgeGraphFolder = Path("kg"),
         base: Annotated[str, typer.Option("--base", help="What the IRIs of things begin with, in RDF.")] = ID,
@@ -60,6 +66,13 @@ def default_name(form: str) -> str:
     return f"fazhi-{form}" if folder else f"fazhi{ending_of(form)}"
 
 
+def refuse_others(folder: Path) -> None:
+    """Refuse to mix the tables of an export with the files of others."""
+    others = [p.name for p in sorted(folder.glob("[!.]*")) if not any(map(p.match, TABLES))] if folder.is_dir() else []
+    if others:
+        raise ConfigurationError(f"{folder}: holds what no export made, such as {others[0]}", "name a new folder")
+
+
 def export_folder(kg: Path, form: str, path: Path, base: str = ID) -> tuple[int, int]:
     """Write the graph of a folder's records.
 
@@ -74,9 +87,10 @@ def export_folder(kg: Path, form: str, path: Path, base: str = ID) -> tuple[int,
 
     Raises:
         StoreError: If the folder holds no records.
-        ConfigurationError: If the base cannot begin an IRI.
+        ConfigurationError: If the base cannot begin an IRI, or the folder holds files that no export made.
     """
     records = records_of(kg)
+    refuse_others(path)
     table = region_table()
     vocabulary = vocabulary_of(kg)
     if form == ExportFormat.NEO4J_ADMIN:

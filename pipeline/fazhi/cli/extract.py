@@ -15,6 +15,8 @@ from fazhi.run import Summary, extract_to, found_files
 
 __all__ = ["LeastConfidence", "OntologyFolders", "Paths", "RegionName", "Workers", "register", "stream"]
 
+#: What - stands for.
+STDIN = Path("/dev/stdin")
 Paths = Annotated[list[Path], typer.Argument(help="Report files, or folders of them.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes to use.")]
 RegionName = Annotated[
@@ -40,7 +42,7 @@ def register(app: typer.Typer) -> None:
 
     @app.command("extract")
     def command(
-        paths: Paths,
+        paths: Annotated[list[Path], typer.Argument(help="Report files, or folders of them; - for what is piped in.")],
         output: Annotated[
             Path | None, typer.Option("-o", "--output", help="Folder for one JSON file a report.")
         ] = None,
@@ -50,6 +52,7 @@ def register(app: typer.Typer) -> None:
         min_confidence: LeastConfidence = 0.0,
     ) -> None:
         """Extract every fact of report files: one JSON record each, or JSON Lines without -o."""
+        paths = [STDIN if str(path) == "-" else path for path in paths]
         if output is None:
             stream(paths, workers, region, tuple(ontology or ()), min_confidence)
             return

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from fazhi.cli.progress import bar
-from fazhi.cli.target import Database, settings_for
+from fazhi.cli.target import Database, KnowledgeGraphFolder, settings_for
 from fazhi.graph.folder import graphs_in, records_of, vocabulary_of
 from fazhi.knowledge.regions import region_table
 from fazhi.run import Progress
@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
 
     @app.command("load")
     def command(
-        kg: Annotated[Path, typer.Argument(help="The folder that fazhi build made.")] = Path("kg"),
+        kg: KnowledgeGraphFolder = Path("kg"),
         to: Annotated[
             str | None, typer.Option("--to", metavar="neo4j://HOST", help="The server; default: NEO4J_URI.")
         ] = None,

@@ -23,7 +23,9 @@ def bar() -> Iterator[Report]:
         A function that takes the step, what is done and the total.
     """
     columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    # elsewhere than on a terminal rich would leave an empty line
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         tasks: dict[str, TaskID] = {}
 
         def report(step: str, done: int, total: int) -> None:
@@ -48,9 +50,12 @@ def close(summary: Summary) -> None:
     words += [f"{summary.unchanged} unchanged"] if summary.unchanged else []
     words += [f"{summary.removed} removed"] if summary.removed else []
     console.print("reports: " + ", ".join(words))
-    if summary.counts:
+    if summary.counts and any(summary.counts.nodes.values()):
         console.print(counted("entities", summary.counts.nodes))
         console.print(counted("edges", summary.counts.edges))
+    if summary.passed:
+        endings = ", ".join(f"{number} x {ending or 'no ending'}" for ending, number in sorted(summary.passed.items()))
+        console.print(f"passed over in folders: {endings}", markup=False)
     for reason, number in sorted(summary.rejected.items()):
         console.print(f"left out of the graph: {number} x {reason}", markup=False)
     for source in summary.gone:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from fazhi.graph.folder import records_of
 from fazhi.store import EmbeddedStore, GraphStore
 from fazhi.store.base import STORE
 from fazhi.store.settings import Neo4jSettings
@@ -41,7 +42,7 @@ def opened(kg: Path, on: str | None = None, database: str | None = None) -> Grap
         StoreError: If the folder holds no graph, or the server does not let us in.
     """
     if on is None:
-        return EmbeddedStore(kg / STORE, read_only=True)
+        return EmbeddedStore(records_of(kg).with_name(STORE), read_only=True)
     from fazhi.store.neo4j import Neo4jStore  # noqa: PLC0415 - the driver is slow to import
 
     return Neo4jStore(settings_for(on, database))

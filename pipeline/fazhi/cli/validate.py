@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
 
     @app.command("validate")
     def command(
-        files: Annotated[list[Path], typer.Argument(help="Files of RDF: .ttl, .nt, .nq, .trig or .jsonld.")],
+        files: Annotated[list[Path], typer.Argument(help="Files of RDF: .ttl, .nt, .nq, .trig, .jsonld or .rdf.")],
     ) -> None:
         """Check RDF files against the shapes of the ontology; what is wrong is listed line by line."""
         faults = 0

@@ -16,8 +16,7 @@ from rich.text import Text
 
 from fazhi.cli.extract import OntologyFolders
 from fazhi.cli.target import KnowledgeGraphFolder
-from fazhi.errors import StoreError
-from fazhi.graph.folder import RECORDS, vocabulary_of
+from fazhi.graph.folder import records_of, vocabulary_of
 from fazhi.knowledge.lint import Finding, lint
 from fazhi.knowledge.suggest import Suggestion, suggest, write_csv
 from fazhi.knowledge.vocabulary import load_vocabulary
@@ -87,9 +86,7 @@ def suggestions(kg: Path, least: int = 2, ontology: tuple[Path, ...] = ()) -> li
     Raises:
         StoreError: If the folder holds no records.
     """
-    paths = sorted((kg / RECORDS).glob("*.json"))
-    if not paths:
-        raise StoreError(f"{kg}: there are no records", "make them with fazhi build")
+    paths = sorted(records_of(kg).glob("*.json"))
     vocabulary = load_vocabulary(ontology) if ontology else vocabulary_of(kg)
     return suggest((Record.load(path) for path in paths), vocabulary, least)
 

@@ -15,6 +15,7 @@ from fazhi.extractor.components import source_of
 from fazhi.extractor.source import Source
 from fazhi.language import nlp
 from fazhi.model import Record
+from fazhi.script import simplified
 
 __all__ = ["KINDS", "LONGEST_HEADING", "Explanation", "Finding", "Mark", "explain"]
 
@@ -160,7 +161,7 @@ def heading_of(section: str) -> str:
 def read_again(record: Record, ontology: tuple[Path, ...]) -> Doc:
     """Run the pipeline on a record's text: a record keeps no rules and no section roles."""
     language = nlp(ontology)
-    doc = language.make_doc(record.text)
+    doc = language.make_doc(simplified(record.text))
     doc.user_data["fazhi.name"] = record.doc
     return language(doc)
 

@@ -19,6 +19,7 @@ RULES = {
     "grammar": "the grammar of new names: adopting verb or owner, modifier, head",
     "coordinated": "an earlier item of a list that shares the last one's head",
     "listed": "an item of a list closed by 等 and a head",
+    "titled": "what the title of an instrument of the region's own names",
     "act": "a name that ends in an act, with what takes it up before or behind it",
     "agreed": "what an agreement with others is about",
     "founded": "a body of a new kind that is founded",

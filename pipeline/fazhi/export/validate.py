@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Fault", "validate"]
 
+#: Syntaxes by the ending of a file's name.
+SYNTAXES = {
+    f".{syntax.file_extension}": syntax
+    for syntax in (ox.RdfFormat.TURTLE, ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG,
+                   ox.RdfFormat.JSON_LD, ox.RdfFormat.RDF_XML)
+}  # fmt: skip
 STRING = named("xsd:string").value
 SHACL = "http://www.w3.org/ns/shacl#"
 HEADER = re.compile(r"^# (reason|remedy): (.+)$", re.M)
@@ -58,9 +64,11 @@ def validate(path: Path) -> list[Fault]:
     Raises:
         ReadError: If the file cannot be read, or its ending names no RDF syntax.
     """
-    syntax = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+    if not path.is_file():
+        raise ReadError(f"{path}: no such file", "check the path")
+    syntax = SYNTAXES.get(path.suffix)
     if syntax is None:
-        raise ReadError(f"{path}: the ending names no RDF syntax", "rename it to .ttl, .nt, .nq, .trig or .jsonld")
+        raise ReadError(f"{path}: the ending names no RDF syntax", f"rename it to one of {', '.join(SYNTAXES)}")
     try:
         read = ox.parse(path=str(path), format=syntax, base_iri=path.absolute().as_uri())
         triples = list({quad.triple: None for quad in read})

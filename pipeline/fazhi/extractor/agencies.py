@@ -23,15 +23,26 @@ POSTS = ("派出所", "司法所", "人民法庭", "市场监督管理所", "自
 PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 NO_PLACE = re.compile(
     r"[省市县区州旗镇乡街道村局厅院队所各两级个辖内地]$|公安|边防|交警|森林|铁路|水上|基层|社区|辖区|当地|属地|所在|所属|机关|中心|乡镇|街道|城乡|多[个家]|[^大小]个"
-    r"|全|一线|部分|原|优秀|模范|示范|标准|规范|星级|五好|式$|型$|化$|性$|[一二三四五六七八九十]|^(?:由|和|与|在|到|对|各|下|驻)|组织|指导|依托|通过|联合|律师|民警|干部"
+    r"|全|一线|部分|原|优秀|模范|示范|标准|规范|星级|五好|式$|型$|化$|性$|[一二三四五六七八九十]|^(?:由|和|与|在|到|对|各|下|驻)|组织|指导|依托|通过|联合|律师|民警|干部|..和$|与|及|[室站]"
 )
 #: What an honour calls a body, not a body: 全国模范人民调解委员会, 枫桥式公安派出所.
 PRAISED = re.compile(r"(?:模范|优秀|先进|示范|规范化|标准化|星级|五好|式)(?:公安|基层)?$")
 #: Bodies that only their own name makes one: a list of 司法所、律师事务所 names none.
 NAMELESS = frozenset(("律师事务所", "基层法律服务所", "公证处"))
 #: Where bodies are counted none is named: 组建督察组3个, 12个司法所.
-COUNTED = re.compile(r"[\d一二三四五六七八九十]+余?[个支家所名]")
+COUNTED = re.compile(r"(?:共|总数|达到?)?[\d一二三四五六七八九十]+余?[个支家所名处座]")
 COUNT = re.compile(r"[\d一二三四五六七八九十两多]+余?[个支家所]$")
+#: What goes on with the name of a bank or firm: 中国人民银行|青川县|支行, and of a government: 省政府|驻北京办事处.
+BRANCH = re.compile(r"[\u4e00-\u9fff]{0,9}?((?:中心)?支行|分行|分公司|支公司|营业管理部)")
+OUTPOST = re.compile(r"驻[\u4e00-\u9fff]{2,6}?(?:办事处|办公室|联络处)")
+#: Behind what 地委 is no body: 各|地委|托.
+NO_PREFECTURE = re.compile(r"[\u4e00-\u9fff](?<![和与由向经及同受报赴在被将以])\Z")
+#: Short names that only a branch's own place makes names: 人行|道, 人行青川支行.
+BRANCHED = frozenset(("人行",))
+#: Before a post that is only the one of the place spoken of.
+NEARBY = re.compile(r"(?:辖区|当地|属地|所在地|驻地|就近|附近|邻近)的?$")
+#: Behind the name of a congress, who sits in it: 人大|代表, 政协|委员.
+PERSON = re.compile(r"代表(?!大会|团)|委员(?!会)")
 #: How the names of national bodies begin.
 NATION = ("中央", "国务院", "国家", "最高", "全国")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
@@ -52,31 +63,60 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
     """
     owners = Owners(source.text, regions)
     found: list[Mention] = []
-    hits = list(with_prefixes(source, gazetteer))
-    starts = {hit.start for hit in hits if hit.entry.concept.scheme == "agency"}
+    hits = [hit for hit in with_prefixes(source, gazetteer) if hit.entry.concept.scheme == "agency"]
+    starts = {hit.start for hit in hits}
+    hits = [hit for hit in hits if source.sentence_at(hit.start).role != Role.CHROME]
+    refused: set[int] = set()
     for whole in hits:
-        if is_agency(source, whole):
-            hit = split(source, whole, gazetteer, owners)
-            mention = placed(source, hit, owners, found[-1:]) or known_agency(source, hit, owners, found[-1:], starts)
-            if mention is not None:
-                found.append(mention)
+        hit = split(source, whole, gazetteer, owners)
+        mention = placed(source, hit, owners, found[-1:]) or known_agency(source, hit, owners, found[-1:], starts)
+        mention = extended(source.text, mention, owners) if mention else None
+        if mention is not None and source.text[mention.start : mention.end] not in BRANCHED:
+            found.append(mention)
+        else:
+            refused.add(hit.end)
     found.extend(levelled_bodies(source, owners, gazetteer, found))
-    found.extend(named_bodies(source, owners, found))
+    found.extend(named_bodies(source, owners, found, refused))
     kept = [*whole_names(longest_first(found)), *joint(source, gazetteer, owners, hits)]
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 
-def is_agency(source: Source, hit: Hit) -> bool:
-    """Tell whether a hit is a body that the report itself speaks of, not the page around it or its title."""
-    outside = (Role.CHROME, Role.TITLE)
-    return hit.entry.concept.scheme == "agency" and source.sentence_at(hit.start).role not in outside
+def is_meeting(text: str, hit: Hit) -> bool:
+    """Tell whether the name of a joint meeting means one that is held, not the body that holds it."""
+    return hit.entry.name.endswith("联席会议") and (
+        text[max(0, hit.start - 3) : hit.start].endswith(("召开", "举行", "开好"))
+        or text.startswith(("召开", "暨"), hit.end)
+    )
+
+
+def extended(text: str, mention: Mention, owners: Owners) -> Mention:
+    """Take in what goes on with a body's name: the office of a committee, the branch of a bank, an outpost."""
+    end, name = mention.end, mention.name
+    if name == "中级人民法院" and text[mention.start - 1 : mention.start] in tuple("一二三四五"):
+        start, owner = owners.before(mention.start - 1 - text.endswith("第", 0, mention.start - 1))
+        return mention._replace(start=start, name=f"第{text[mention.start - 1]}{name}", note=owner)  # 三|中院
+    if mention.label == "party" and text.startswith("中共", mention.start - 2):
+        return mention._replace(start=mention.start - 2)
+    if mention.label == "committee" and text.startswith("办公室", end):
+        return mention._replace(end=end + 3, name=name + "办公室")
+    if name == "人民政府" and (outpost := OUTPOST.match(text, end)):
+        return mention._replace(end=outpost.end(), name=name + outpost[0])
+    if mention.label != "enterprise" and not name.endswith("银行"):
+        return mention
+    branch = BRANCH.match(text, end)
+    at = branch.start(1) if branch else end
+    place = owners.ends.get(at) or owners.short.get(at)
+    if branch is None or not (at == end or (place and place.start >= end)):
+        return mention
+    owner = text[place.start : at] if place else mention.note
+    return mention._replace(end=branch.end(), name=name + branch[1], note=owner)
 
 
 def joint(source: Source, gazetteer: Gazetteer, owners: Owners, hits: Iterable[Hit]) -> Iterator[Mention]:
     """Find the whole whose organ a name adds: 人大及其常委会 names the congress too."""
     for hit in hits:
         whole, joined_on, _ = source.text[hit.start : hit.end].partition("及其")
-        entry = gazetteer.entry(whole, "agency") if joined_on and is_agency(source, hit) else None
+        entry = gazetteer.entry(whole, "agency") if joined_on else None
         if entry is not None:
             mention = known_agency(source, Hit(hit.start, hit.start + len(whole), entry), owners, [], set())
             if mention is not None:
@@ -133,20 +173,33 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     concept, text = hit.entry.concept, source.text
     if text[hit.end - 1] in ARRANGED or PRAISED.search(text[max(0, hit.start - 6) : hit.start]):
         return None
+    if is_meeting(text, hit) or (concept.note("kind") in ("congress", "cppcc") and PERSON.match(text, hit.end)):
+        return None
     level = hit.entry.level
+    if level == "地" and hit.start not in owners.ends and NO_PREFECTURE.search(text[max(0, hit.start - 2) : hit.start]):
+        return None  # 各地委|托
     inside = text.find(level, hit.start) + len(level) if level else hit.start
     start, owner = owners.before(inside)
+    if level == "地" and not owner:
+        owner = "地区"
     national = concept.notes.get("agencyLevel") == ("national",)
     start = hit.start if national else min(start, hit.start)
     last = before[0] if before else None
-    linked = last is not None and hit.start - last.end <= 2 and bool(LINK.search(text[last.end : hit.start]))
-    if not owner and linked and last is not None and not national:
+    begin = min(start, hit.start)
+    linked = last is not None and begin - last.end <= 2 and bool(LINK.search(text[last.end : begin]))
+    # 崇川区委、区政府 are both of 崇川区
+    if linked and last is not None and not national and (not owner or (len(owner) == 1 and last.note.endswith(owner))):
         owner = last.note
     listed = hit.end + 1 in starts and text[hit.end] in "、和与及" and text[hit.end - 1] in LISTED
-    counted = COUNTED.match(text, hit.end) or COUNT.search(text[max(0, hit.start - 6) : hit.start])
-    if (counted and not owner) or (owner == "全国" and concept.label == "人民政府"):
+    # the number behind a list is that of all: 法院、司法局四家
+    counted = (COUNTED.match(text, hit.end) and text[hit.start - 1 : hit.start] != "、") or COUNT.search(
+        text[max(0, hit.start - 6) : hit.start]
+    )
+    if (NEARBY.search(text[max(0, start - 4) : start]) or counted) and not owner:
         return None
-    joined = (linked or listed) and hit.entry.name not in NAMELESS
+    if owner == "全国" and concept.label == "人民政府":
+        return None
+    joined = (linked or listed or (last is not None and last.end == begin)) and hit.entry.name not in NAMELESS
     if concept.note("bare") == "no" and not owner and not joined:
         return None
     return Mention(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.gazetteer import Gazetteer
@@ -39,9 +39,19 @@ GUARDED = re.compile(r"有线|有色|有轨|依法(?=治[国省市县区州盟�
 FOR_PLACE = ("法治", "平安", "信用", "数字", "健康", "美丽", "文明", "诚信", "清廉", "双拥")
 #: What goes on with the last word of a tail, so that no body ends there: 中心组, 大学生, 大队长.
 RUNS_ON = re.compile(
-    r"(?<=中心)(?:组|学习|工作|任务|城区?|镇|乡|村|小学|中学|环节|议题|户|线|点|期)|(?<=大学)(?:生|城)|(?<=队)[长员伍]|(?<=党校)(?:班|课|培训|教育)"
+    r"(?<=中心)(?:组|学习|工作|任务|城区?|镇|乡|村|小学|中学|环节|议题|户|线|点|期)|(?<=大学)(?:生|城|科技[城园])|(?<=队)[长员伍]|(?<=党校)(?:班|课|培训|教育)"
     r"|(?<=会)[议同]|(?<=专班)[化式]|(?<=法院)(?:判决|裁定|生效)|(?<=站)[点在位]"
 )
+#: Words that make or fill bodies, right before a tail: 部门成立|领导小组, 社会选聘|律师事务所, 也有|分局.
+MAKES = re.compile(
+    r"(?:成立|组建|组成|设立|增设|下设|新设|建立|召开|聘请|选聘|聘用|聘任|邀请|委托|建成|开设|入驻|依托|通过|抽调|选派|派出|走进|各|了|有|给|是|在|到|为|由|把|将|对|向|进|前往)$"
+)
+#: What a place is called that is no body: 国际科技创新中心, 国家产业计量中心.
+HUB = re.compile(
+    r"(?:国际|国家|区域|全球|世界|综合性)[\u4e00-\u9fff]{0,8}(?:创新|科学|金融|航运|贸易|消费|物流|计量|文化|交往|旅游|会展)中心$"
+)
+#: Where bodies are counted none is named: 律师事务所1家.
+COUNTED = re.compile(r"(?:共|总数|达到?)?[\d一二三四五六七八九十]+余?[个支家所名处座]")
 #: What may stand before a name in its clause without belonging to it.
 ASIDE = re.compile(
     r"(?:.*?\d{4}年度?|.*?\d+月(?:\d+日)?|今年|去年|全年|原(?=环境|国土|工商|质监|食药|卫|安监|[县市区州旗省]|政府法制)|市县|(?:[两几多数\d]|[一二三四五六七八九十]+)(?:轮|次|批)"
@@ -50,7 +60,7 @@ ASIDE = re.compile(
 #: Stems that name no one body: 两家律师事务所, 高校法学院, 区级执法队.
 GENERIC = re.compile(
     r"[、，,；;。：:]|各|多个|若干|\d+[个家支起件名次]|[一二三四五六七八九十两几]+[个家支所]|这|其他|其它|相关|有关|高校"
-    r"|^(?:个|模范|优秀|先进|示范|上级|下级|同级|本级|两地|三地|双方|保留|县乡|县两级|市县|两级|三级|全部|.{0,2}[县市区乡镇]级)|[与和同由请]律师事务所$"
+    r"|^(?:模拟|个|模范|优秀|先进|示范|上级|下级|同级|本级|两地|三地|双方|保留|县乡|县两级|市县|两级|三级|全部|.{0,2}[县市区乡镇]级)|[与和同由请]律师事务所$"
 )
 BARE_TAILS = frozenset(
     """
@@ -62,22 +72,29 @@ BARE_TAILS = frozenset(
 )
 #: Ends of names that stand behind the word that says whose the body is: 县|经济商务|局.
 ENDING = re.compile(
-    r"局(?<![当结格布全大政邮开]局)(?![势部限面长域级])"
+    r"局(?<![当结格布全大政邮开]局)(?![势限面长域级]|部(?!署|门))"
     r"|厅(?<![客餐门大]厅)(?![长级堂])"
-    r"|办(?<![主承协督交举经催查帮代领联通网包开公专特快缓难必好速兴委可上内窗自]办)(?![理法事案学结件好实成公证得了一的起])"
+    r"|办(?<![主承协督交举经催查帮代领联通网包开公专特快缓难必好速兴委可上内窗自]办)(?!法(?![治院官])|[理事案学结件好实成公证得了一的起])"
     r"|委(?<![常政编团村居农部监纪管工]委)(?=[、，。；和与及等联对组牵负的）)]|会[同商]|$)"
-    r"|管委会|管理委员会|调查队|救援队|支局|分局|分院|电视台|广播电台|日报社|书馆|化馆|物馆|案馆|育馆|技馆|术馆|念馆|览馆|青少年宫|少年宫|福利院|敬老院|养老院|医院|设计院|研究院|研究所"
+    r"|办公室(?![主里内外])|养护段|公路段|管委会|管理委员会|调查队|救援队|支局|分局|分院|电视台|广播电台|日报社|书馆|化馆|物馆|案馆|育馆|技馆|术馆|念馆|览馆|青少年宫|少年宫|福利院|敬老院|养老院|医院|设计院|研究院|研究所"
     r"|中学|小学|学校|学院(?<=(?:职业|技术)学院)|幼儿园|管理[处所站]|监[测督]站|检[测验]所|车管所|运管所|看守所|拘留所|公司(?<![分限]公司)(?!化|制|章程)|集团(?![军化诉])"
 )
 #: Nouns inside the names of offices that elsewhere are verbs or join phrases.
 NOMINAL = re.compile(
     "建设|创新|保障|促进|开发|规划|指导|推进|组织|整合|应急|执行|监督|服务|支持|和|与|及|在线|为民|有色|国有|公用"
 )
+#: Bodies before the names of whose own offices they stand.
+HEADS = frozenset(("人民政府", "国务院"))
+MINISTRY = re.compile(r"(?:部|总局|委员会)$")
+#: What the offices are for whose short names begin with a verb: 优化办, 创建办.
+AIMS = frozenset("优化 创建 防范 推进 促进 提升 整治 清理 巩固 创城 创文 创卫 督促 落实 建设".split())
 #: What joins the names of a list.
 LISTING = ("、", "和", "与", "及")
 LEVEL_AHEAD = re.compile(r"(?:自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直)?(?=[“\u4e00-\u9fff]{4})")
 #: The names of two bodies in a row.
-SEVERAL = re.compile(r"(?:局|大队|支队|法院|检察院|中心|办公室|委员会)[和与及]")
+SEVERAL = re.compile(
+    r"(?:局|大队|支队|法院|检察院|中心|办公室|委员会|[所室站])[和与及]|(?:[局厅队院所心会部]|办公室)(?:会同|联合|协同|携手|牵头)"
+)
 #: Where a level word is the beginning of another word: 市场, 区域, 乡村.
 AHEAD = re.compile(
     r"市(?:场|民|容|政(?![府务协法研公])|县|区|级|直|属)|区(?:域|块|划|间|别|位|县|级)|县(?:域|城|乡|级|区)|乡(?:村|镇|贤|土|级)|镇(?:街|村|级)|旗(?:舰|帜)|州际|省(?:份|际|级|属)|团(?:队|员|结|体)"
@@ -101,15 +118,18 @@ def levelled_bodies(
     """
     text = source.text
     settled = {m.end for m in known if m.note}
+    heads = {m.end: m for m in known if m.name in HEADS or (m.note == "国家" and MINISTRY.search(m.name))}
     after = {m.end + 1: m for m in known if text[m.end : m.end + 1] in LISTING and m.note != "国家"}
     for tail in ENDING.finditer(text):
         sentence = source.sentence_at(tail.start())
-        if sentence.role in (Role.CHROME, Role.TITLE) or tail.end() in settled:
+        if sentence.role == Role.CHROME or tail.end() in settled:
             continue
         for at in range(tail.end() - 3, max(sentence.start, tail.start() - 18), -1):
             start, owner = owners.before(at)
             if not owner and at in after:
                 start, owner = at, after[at].note
+            elif not owner and at in heads:
+                start, owner = heads[at].start, heads[at].note  # 区政府|合作交流办公室
             if not owner or AHEAD.match(text, at - 1):
                 continue
             if gazetteer.entry(text[at : tail.end()], "agency") is None and is_office(text[at : tail.end()], tail[0]):
@@ -127,13 +147,13 @@ def is_office(name: str, tail: str) -> bool:
     stem = NOMINAL.sub(lambda found: "□" * len(found[0]), name[: len(name) - len(tail)])
     return (
         bool(re.fullmatch(r"[\u4e00-\u9fff□（）()“”]{2,16}", stem + tail))
-        and len(stem) >= (2, 1, 0)[min(len(tail), 3) - 1]
-        and (not stem or left_edge(stem + tail, 0, len(stem)) == 0)
+        and len(stem) >= (2 if tail == "办公室" else (2, 1, 0)[min(len(tail), 3) - 1])
+        and (not stem or left_edge(stem + tail, 0, len(stem)) == 0 or (tail == "办" and stem in AIMS))
         and not GENERIC.search(name)
         and not name.endswith("中小学")
         and not SEVERAL.search(name)
         and not re.search(
-            r"[的了是这将对把被从向等也都已均该其并且或即如因]|政府|党委|部门|单位|群众|本[县市区级局]|电子|事项|网上|流程|企业$",
+            r"[的了是这将对把被从向等也都已均该其并且或即如因]|政府|党委|部门|单位|群众|本[县市区级局]|电子|事项|园区|乡镇|网上|流程|企业$",
             stem,
         )
         and not IDEOLOGY.search(name)
@@ -145,13 +165,16 @@ def kind_of(name: str) -> str:
     return next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
 
 
-def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> Iterator[Mention]:
+def named_bodies(
+    source: Source, owners: Owners, found: Sequence[Mention], refused: Collection[int]
+) -> Iterator[Mention]:
     """Find bodies that no vocabulary holds by the tail of their name and the boundary before it.
 
     Args:
         source: The report.
         owners: The region mentions by their ends.
         found: The bodies found so far.
+        refused: Where the names of bodies end that name none as they stand.
 
     Yields:
         Mentions of bodies.
@@ -164,11 +187,13 @@ def named_bodies(source: Source, owners: Owners, found: Sequence[Mention]) -> It
         end = school.end() if school else tail_end
         sentence = source.sentence_at(tail)
         settled = end in ends and bool(ends[end].note)
-        if sentence.role in (Role.CHROME, Role.TITLE) or settled or RUNS_ON.match(text, end):
+        if sentence.role == Role.CHROME or settled or RUNS_ON.match(text, end):
             continue
         edge = left_edge(guarded, max(sentence.start, tail - LONGEST), tail)
         start, name, owner, sure = owned_name(text, name_start(text, edge, tail, end, ends), tail, end, owners)
         if CALLED.search(text[max(sentence.start, start - 12) : start]) or not is_body_name(name, text[tail:end]):
+            continue
+        if not owner and (end in refused or COUNTED.match(text, end)):
             continue
         if owner or sure or len(name) >= 8 or start in ends or verb_before(text, sentence.start, start):
             mention = Mention("agency", start, end, name, kind_of(name), "", "grammar", owner, 0.7)
@@ -233,6 +258,8 @@ def is_body_name(name: str, tail: str) -> bool:
     return (
         name not in BARE_TAILS
         and (len(stem) >= 2 or (len(tail) > 4 and tail not in PROPER))
+        and not MAKES.search(stem)
+        and not HUB.search(name)
         and not IDEOLOGY.search(name)
         and not GENERIC.search(name)
         and name.count("“") == name.count("”")

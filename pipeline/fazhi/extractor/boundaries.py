@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -59,6 +61,7 @@ ADVERBS = tuple(
 #: Words whose first or last character is a boundary word but which build names.
 GLUED = tuple(
     """
+    华为 太和 永和 仁和 泰和 瑞和 呼和 伊和
     公安 对口 对接 以案 以岗 以奖 以训 为民 为企 为农 到家 一体 一对一 与法同行 学用 建议 建筑 建材 设施 设备
     在线 在册 有限 有机 有奖 所有 派出所 司法所 看守所 事务所 交易所 研究所 监管所 税务所 国土所 及时 本级
     本地 本土 推荐 推送 和谐 和解 和合 和美 和为贵 总和 共和 参与式 各级 由来 因公 因地 如何 如我 即时 即办
@@ -132,9 +135,14 @@ BODY_SETS = re.compile(r"[局所站室院会府心处道镇乡村]设$")
 #: Particles that never belong to a name.
 PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 到".split())
 
+#: What may stand between a verb and the name that it takes.
+LOOSE = QUOTES + " "
 SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
-VERB_ENDS = frozenset(verb[-1] for verb in ADOPTING)
+#: The verbs by the character in which they end, so that few need be tried.
+VERBS_ENDING = {last: tuple(verbs) for last, verbs in groupby(sorted(ADOPTING, key=itemgetter(-1)), key=itemgetter(-1))}
 LONGEST_VERB = max(map(len, ADOPTING))
+#: Nouns that end in a verb of one character.
+NO_VERBS = tuple("责任 主任 信任 重任 作用 信用 费用 公用 专用 党建 基建 城建 团建".split())
 
 
 @cache
@@ -165,7 +173,8 @@ def left_edge(text: str, start: int, head: int) -> int:
         before = QUOTED.sub(lambda m: "□" * len(m[0]), before)
     hard = HARD.match(before)
     edge = hard.end() if hard else 0
-    if len(before) - edge < 1:
+    size = len(before)
+    if size - edge < 1:
         return head
     best = last = edge
     behind_verb = False
@@ -178,7 +187,7 @@ def left_edge(text: str, start: int, head: int) -> int:
         if is_part(word, before, last, edge + begin, behind_verb):
             continue
         behind_verb = word in VERBS
-        if len(before) - edge - end >= 2:
+        if size - edge - end >= 2:
             best = last = edge + end
         elif edge + begin - last < 2 or word in PARTICLES:
             return head
@@ -230,15 +239,13 @@ def verb_before(text: str, start: int, edge: int) -> bool:
         >>> verb_before("深入推行“林长制”", 0, 5)
         True
     """
-    before = text[max(start, edge - LONGEST_VERB - 3) : edge].rstrip(QUOTES + " ")
+    before = text[max(start, edge - LONGEST_VERB - 3) : edge].rstrip(LOOSE)
     return ends_in_verb(before) or (before.endswith(SUFFIXES) and ends_in_verb(before[:-1]))
 
 
 def ends_in_verb(phrase: str) -> bool:
     """Tell whether a phrase ends in an adopting verb."""
-    return phrase[-1:] in VERB_ENDS and any(
-        phrase[-length:] in VERBS for length in range(1, min(LONGEST_VERB, len(phrase)) + 1)
-    )
+    return phrase.endswith(VERBS_ENDING.get(phrase[-1:], ())) and not phrase.endswith(NO_VERBS)
 
 
 def only_boundaries(phrase: str) -> bool:

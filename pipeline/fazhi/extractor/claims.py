@@ -13,7 +13,7 @@ from fazhi.passages import Mention, Role
 __all__ = ["first_claims"]
 
 FIRST = re.compile(
-    r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|提|设|建|宗)|率先(?!垂范|示范|带头|学)|唯一|第一[家个份]"
+    r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|提|设|建|宗)|率先(?!垂范|示范|带头|学)|唯一|第[一1][家个份]|先河|填补(?=[\u4e00-\u9fff]{2,8}空白)"
 )
 PLACES = {
     "全国": "全国|国内|我国|国家级?",
@@ -40,6 +40,13 @@ VERBS = re.compile(
 ONLY_PLACE = re.compile(rf"{ANY_PLACE}|范围内?|[均在为系属是也该此于]")
 SHORTEST_NAME = 4
 LINKING = re.compile(r"均?为|属于?|系|是|成为|也是")
+#: What joins a name and what it is the first of, and what only wins as the first.
+BEING = re.compile(
+    rf"[”’」』]?(?:也|还|已|现)?(?:均?为|属于?|系|是|作为|成为)[\u4e00-\u9fff]{{0,4}}?(?:{ANY_PLACE})范?围?内?"
+)
+WON = re.compile(r"[\u4e00-\u9fff]{0,3}(?:获|评|入选|通过|试点|命名|授)")
+#: What closes a bracket that only makes the claim: “甲”（全省首创）化解纠纷36件.
+CLOSING = ("）", ")")
 #: A wish to be the first is no claim.
 WISH = re.compile(r"力争|争取|争创|争当|努力|打造成")
 
@@ -68,7 +75,10 @@ def first_claims(source: Source, mentions: Sequence[Mention]) -> dict[int, str]:
         if names_one(starts, clause):
             another = names_another(text[claim.end() : clause.end])
             inside = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
-            own = [i for i in inside if not another or claim.start() < mentions[i].end]
+            own = [
+                i for i in inside
+                if not another or claim.start() < mentions[i].end or is_called(source, mentions[i].end, claim)
+            ]  # fmt: skip
         elif OPENS_BACK.match(words) or LINKING.match(words) or is_bare(words):
             own = list(antecedents(source, mentions, starts, clause))
         else:
@@ -80,7 +90,13 @@ def first_claims(source: Source, mentions: Sequence[Mention]) -> dict[int, str]:
 
 def names_another(rest: str) -> bool:
     """Tell whether what follows a claim names what is first: 联系点在全市率先试行“楼组立法听证会”."""
-    return len(VERBS.sub("", rest)) >= SHORTEST_NAME
+    return rest[:1] not in CLOSING and len(VERBS.sub("", rest)) >= SHORTEST_NAME
+
+
+def is_called(source: Source, end: int, claim: re.Match[str]) -> bool:
+    """Tell whether what ends at an offset is itself called the first of its kind: “甲”是全国唯一的县级平台."""
+    said = BEING.fullmatch(source.text, end, claim.start())
+    return said is not None and not WON.match(source.text, claim.end())
 
 
 def is_bare(words: str) -> bool:

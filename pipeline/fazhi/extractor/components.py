@@ -1,13 +1,15 @@
 """The finders as spaCy components, each a registered factory that finds one kind of mention.
 
-A component reads what the ones before it left in ``doc.user_data`` (plain tuples, so that a `DocBin` keeps them) and
-publishes its finds as ``doc.spans[KIND]``: label = fine kind, ``kb_id_`` = the vocabulary's id, ``id_`` = the rule.
+A component reads what the ones before it left in ``doc.user_data`` and adds its finds, as plain tuples, so that a
+`DocBin` keeps them; that is all that a record needs. The last one, ``fazhi_spans``, shows everything as
+``doc.spans[KIND]`` (label = fine kind, ``kb_id_`` = the vocabulary's id, ``id_`` = the rule) and ``doc.ents``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy
@@ -27,15 +29,21 @@ from fazhi.extractor.regions import find_regions
 from fazhi.extractor.source import Source, longest_first
 from fazhi.extractor.statements import find_cooperations, find_prizes
 from fazhi.extractor.status import status_of
+from fazhi.extractor.tokenizer import TEXT
 from fazhi.knowledge.regions import RegionTable, region_table
 from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
 from fazhi.passages import Mention, Sentence
 
-__all__ = ["KINDS", "facts_of", "mentions_of"]
+__all__ = ["KINDS", "facts_of", "mentions_of", "source_of"]
+
+#: What is known of a report so far, by ``fazhi.`` and the kind of knowledge: the ``user_data`` of its doc.
+Notes = dict[str, Any]
 
 KINDS = ("regions", "agencies", "documents", "mechanisms", "figures")
 #: How spaCy numbers the places of a token inside or outside an entity.
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3
+#: From which confidence on a mention is an entity.
+SURE_ENOUGH = 0.4
 
 
 #: The sources of the docs at hand with the sentences that they were made from: one for all the components.
@@ -47,8 +55,7 @@ def source_of(doc: Doc) -> Source:
     sentences = doc.user_data.get("fazhi.sentences", ())
     made_from, source = SOURCES.get(doc, (None, None))
     if source is None or made_from is not sentences:
-        text = doc.user_data.get("fazhi.text") or doc.text
-        source = Source(text, [Sentence(*s) for s in sentences])
+        source = Source(doc.user_data.get(TEXT) or doc.text, [Sentence(*s) for s in sentences])
         SOURCES[doc] = sentences, source
     return source
 
@@ -63,7 +70,13 @@ def mentions_of(doc: Doc, kind: str) -> list[Mention]:
     Returns:
         The mentions in the order of the text.
     """
-    return [m if isinstance(m, Mention) else Mention(*m) for m in doc.user_data.get("fazhi." + kind, ())]
+    return mentions_in(doc.user_data, kind)
+
+
+def mentions_in(notes: Notes, kind: str) -> list[Mention]:
+    """Read the mentions of one kind among some notes, which a `DocBin` turns into lists."""
+    found: list[Mention] = notes.get("fazhi." + kind, [])
+    return found if not found or isinstance(found[0], Mention) else [Mention(*m) for m in found]
 
 
 def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:
@@ -79,83 +92,92 @@ def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:
     return [tuple(fact) for fact in doc.user_data.get("fazhi." + kind, ())]
 
 
-def publish(doc: Doc, kind: str, mentions: Iterable[Mention]) -> None:
-    """Store mentions and show them as a span group."""
-    kept = list(mentions)
-    doc.user_data["fazhi." + kind] = kept
-    strings = doc.vocab.strings
-    number = {word: strings.add(word) for word in {word for m in kept for word in (m.label, m.concept, m.rule)}}
-    doc.spans[kind] = [
-        Span(doc, m.start, m.end, number[m.label], kb_id=number[m.concept], span_id=number[m.rule]) for m in kept
-    ]
-
-
-def reject(doc: Doc, mentions: Iterable[Mention]) -> None:
+def reject(notes: Notes, mentions: Iterable[Mention]) -> None:
     """Add to what was seen and left out."""
-    doc.user_data.setdefault("fazhi.rejected", []).extend(mentions)
+    notes.setdefault("fazhi.rejected", []).extend(mentions)
 
 
 class Component:
-    """A finder with the vocabularies that it needs.
+    """A finder of one kind of fact."""
 
-    Args:
-        vocabulary: The concepts.
-    """
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what a report says to the notes on it.
+
+        Args:
+            source: The report.
+            notes: What the components before this one found.
+        """
+        raise NotImplementedError
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find.
+
+        Args:
+            doc: A doc of one token a character.
+
+        Returns:
+            The same doc.
+        """
+        self.find(source_of(doc), doc.user_data)
+        return doc
+
+
+class Regions(Component):
+    """Finds regions."""
+
+    def __init__(self, table: RegionTable) -> None:
+        self.table = table
+
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        identity = notes.get("fazhi.identity")
+        notes["fazhi.regions"] = find_regions(source, self.table, identity[1] if identity else None)
+
+
+class Agencies(Component):
+    """Finds agencies."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.gazetteer = vocabulary_gazetteer(vocabulary)
+
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        notes["fazhi.agencies"] = find_agencies(source, self.gazetteer, mentions_in(notes, "regions"))
+
+
+class Documents(Component):
+    """Finds documents."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.gazetteer = vocabulary_gazetteer(vocabulary)
 
-
-class Regions:
-    """Sets ``doc.spans["regions"]``."""
-
-    def __init__(self, table: RegionTable) -> None:
-        self.table = table
-
-    def __call__(self, doc: Doc) -> Doc:
-        identity = doc.user_data.get("fazhi.identity")
-        publish(doc, "regions", find_regions(source_of(doc), self.table, identity[1] if identity else None))
-        return doc
-
-
-class Agencies(Component):
-    """Sets ``doc.spans["agencies"]``."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        publish(doc, "agencies", find_agencies(source_of(doc), self.gazetteer, mentions_of(doc, "regions")))
-        return doc
-
-
-class Documents(Component):
-    """Sets ``doc.spans["documents"]``."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        publish(doc, "documents", find_documents(source_of(doc), self.gazetteer, self.vocabulary))
-        return doc
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        notes["fazhi.documents"] = find_documents(source, self.gazetteer, self.vocabulary)
 
 
 class Mechanisms(Component):
-    """Sets ``doc.spans["mechanisms"]``; a mention's note is ``status|first scope@award|note``.
+    """Finds mechanisms; a mention's note is ``status|first scope@award|note``.
 
     ``@award`` is the offset of a later clause that says that the mechanism was honoured.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__(vocabulary)
+        self.gazetteer = vocabulary_gazetteer(vocabulary)
         self.patterns = Patterns(vocabulary)
         self.objects = Objects(vocabulary)
 
-    def __call__(self, doc: Doc) -> Doc:
-        source = source_of(doc)
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
         found, rejected = find_mechanisms(
             source,
             self.gazetteer,
             self.patterns,
             self.objects,
-            mentions_of(doc, "documents"),
-            mentions_of(doc, "agencies"),
-            mentions_of(doc, "regions"),
+            mentions_in(notes, "documents"),
+            mentions_in(notes, "agencies"),
+            mentions_in(notes, "regions"),
         )
         awards, firsts = inherited_awards(source, found), first_claims(source, found)
         stated = []
@@ -163,49 +185,61 @@ class Mechanisms(Component):
             status, sure = status_of(source, mention)
             first = firsts.get(index, "")
             award = f"@{awards[index]}" if index in awards and status != "awarded" else ""
-            stated.append(
-                mention._replace(
-                    note=f"{status}|{first}{award}|{mention.note}", confidence=round(mention.confidence * sure, 3)
-                )
-            )
-        publish(doc, "mechanisms", stated)
-        reject(doc, rejected)
-        return doc
+            note = f"{status}|{first}{award}|{mention.note}"
+            stated.append(Mention(*mention[:7], note, round(mention.confidence * sure, 3)))
+        notes["fazhi.mechanisms"] = stated
+        reject(notes, rejected)
 
 
-class Figures:
-    """Sets ``doc.spans["figures"]``."""
+class Figures(Component):
+    """Finds figures."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.units = tuple(concept.label for concept in vocabulary.scheme("unit"))
 
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        mechanisms = [m for m in mentions_in(notes, "mechanisms") if m.rule != "pattern"]
+        measures, rejected = find_measures(source, self.units, [*mentions_in(notes, "documents"), *mechanisms])
+        notes["fazhi.measures"] = measures
+        notes["fazhi.figures"] = [
+            Mention("figure", m.figure.start, m.figure.end, m.indicator, m.figure.unit, "", "grammar") for m in measures
+        ]
+        reject(notes, rejected)
+
+
+class Statements(Component):
+    """Finds honours and cooperation."""
+
+    def find(self, source: Source, notes: Notes) -> None:
+        """Add what is found to the notes."""
+        mechanisms, agencies = mentions_in(notes, "mechanisms"), mentions_in(notes, "agencies")
+        notes["fazhi.prizes"] = find_prizes(source, [*mechanisms, *agencies])
+        notes["fazhi.cooperations"] = find_cooperations(source, mentions_in(notes, "regions"), mechanisms)
+
+
+class Spans:
+    """Shows the mentions of each kind as ``doc.spans[KIND]``, and those that do not overlap as ``doc.ents``."""
+
     def __call__(self, doc: Doc) -> Doc:
-        mechanisms = [m for m in mentions_of(doc, "mechanisms") if m.rule != "pattern"]
-        named = [*mentions_of(doc, "documents"), *mechanisms]
-        measures, rejected = find_measures(source_of(doc), self.units, named)
-        doc.user_data["fazhi.measures"] = measures
-        publish(
-            doc,
-            "figures",
-            [
-                Mention("figure", m.figure.start, m.figure.end, m.indicator, m.figure.unit, "", "grammar")
-                for m in measures
-            ],
-        )
-        reject(doc, rejected)
-        return doc
+        """Show what was found.
 
+        Args:
+            doc: A doc that the components before this one have read.
 
-class Statements:
-    """Finds honours and cooperation, and sets ``doc.ents`` to the mentions that do not overlap."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        source = source_of(doc)
-        mechanisms, agencies = mentions_of(doc, "mechanisms"), mentions_of(doc, "agencies")
-        regions = mentions_of(doc, "regions")
-        doc.user_data["fazhi.prizes"] = find_prizes(source, [*mechanisms, *agencies])
-        doc.user_data["fazhi.cooperations"] = find_cooperations(source, regions, mechanisms)
-        everything = [m for kind in KINDS for m in mentions_of(doc, kind) if m.confidence >= 0.4]
+        Returns:
+            The same doc.
+        """
+        mentions = {kind: mentions_of(doc, kind) for kind in KINDS if f"fazhi.{kind}" in doc.user_data}
+        strings = doc.vocab.strings
+        words = {word for kept in mentions.values() for m in kept for word in (m.label, m.concept, m.rule)}
+        number = {word: strings.add(word) for word in words}
+        for kind, kept in mentions.items():
+            doc.spans[kind] = [
+                Span(doc, m.start, m.end, number[m.label], kb_id=number[m.concept], span_id=number[m.rule])
+                for m in kept
+            ]
+        everything = [m for kept in mentions.values() for m in kept if m.confidence >= SURE_ENOUGH]
         mark_entities(doc, longest_first(everything))
         return doc
 
@@ -227,37 +261,43 @@ def vocabulary_for(ontology: list[str]) -> Vocabulary:
     return load_vocabulary(tuple(map(Path, ontology)))
 
 
-@Language.factory("fazhi_regions", assigns=["doc.spans"])
+@Language.factory("fazhi_regions", assigns=["doc.user_data"])
 def make_regions(nlp: Language, name: str) -> Regions:
     """Create the component that finds regions."""
     return Regions(region_table())
 
 
-@Language.factory("fazhi_agencies", default_config={"ontology": []}, assigns=["doc.spans"])
+@Language.factory("fazhi_agencies", default_config={"ontology": []}, assigns=["doc.user_data"])
 def make_agencies(nlp: Language, name: str, ontology: list[str]) -> Agencies:
     """Create the component that finds agencies."""
     return Agencies(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_documents", default_config={"ontology": []}, assigns=["doc.spans"])
+@Language.factory("fazhi_documents", default_config={"ontology": []}, assigns=["doc.user_data"])
 def make_documents(nlp: Language, name: str, ontology: list[str]) -> Documents:
     """Create the component that finds documents."""
     return Documents(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_mechanisms", default_config={"ontology": []}, assigns=["doc.spans"])
+@Language.factory("fazhi_mechanisms", default_config={"ontology": []}, assigns=["doc.user_data"])
 def make_mechanisms(nlp: Language, name: str, ontology: list[str]) -> Mechanisms:
     """Create the component that finds mechanisms and how the report stands to them."""
     return Mechanisms(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_figures", default_config={"ontology": []}, assigns=["doc.spans"])
+@Language.factory("fazhi_figures", default_config={"ontology": []}, assigns=["doc.user_data"])
 def make_figures(nlp: Language, name: str, ontology: list[str]) -> Figures:
     """Create the component that finds figures."""
     return Figures(vocabulary_for(ontology))
 
 
-@Language.factory("fazhi_statements", assigns=["doc.ents"])
+@Language.factory("fazhi_statements", assigns=["doc.user_data"])
 def make_statements(nlp: Language, name: str) -> Statements:
     """Create the component that finds honours and cooperation."""
     return Statements()
+
+
+@Language.factory("fazhi_spans", requires=["doc.user_data"], assigns=["doc.spans", "doc.ents"])
+def make_spans(nlp: Language, name: str) -> Spans:
+    """Create the component that shows what the others found."""
+    return Spans()

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.relations import TITLE, governing_relation
 from fazhi.extractor.source import Source
+from fazhi.extractor.tails import is_programme
+from fazhi.extractor.untitled import find_untitled
 from fazhi.knowledge.vocabulary import Vocabulary
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
@@ -20,6 +22,12 @@ SHORT_FOR = re.compile(
     r"(?:[（(][^（()）]{0,12}[)）])?[（(]以下(?:统|均)?(?:简称|称)[为:：]?[《“]([^》”]{2,20})[》”][)）]"
 )
 NESTED = re.compile(r"[<〈《]([^<>〈〉《》]{4,80})[>〉》]")
+#: A notice that only issues another document, which is then the one meant: 《关于印发<…方案>的通知》.
+ISSUES_ANOTHER = re.compile(r".*印发[〈<《]?([^〈〉<>《》]{6,80}|.{6,100}?[〉>》].{2,40}?)[〉>》]?的(?:通知|函)$")
+#: Newspapers and news programmes, in which a report was printed or shown, are no documents that it cites.
+MEDIA = re.compile(r"(?:日|晚|时|晨|早|商|周)报$|导报$|税务报$|法[治制]报$|法院报$|检察报$|新闻联播$|周刊$|月刊$|杂志$")
+#: A programme that is not the report's own.
+PROGRAMME = re.compile(r"(?:等?\w{0,4})(?:栏目|节目|专栏|频道)")
 KINDS = (
     ("publication", re.compile(
         r"读本|讲义|选读|选编|汇编|手册|学习纲要|文选|著作选读|白皮书|口袋书|宣传册|案例集|谈治国理政|论坚持"
@@ -38,47 +46,20 @@ KINDS = (
     )),
     ("law", re.compile(
         r"^中华人民共和国.*法(?:（[^）]*）)?$|法典$|^宪法$|宪法修正案"
-        r"|[\u4e00-\u9fff]{2,}(?<!办)(?<!方)(?<!做)(?<!执)(?<!司)(?<!普)法$|法（(?:修订|修正)"
+        r"|[\u4e00-\u9fff]{2,}(?<!办)(?<!方)(?<!做)(?<!执)(?<!司)(?<!普)(?<![说学用守懂知书])(?<!与宪)法$|法（(?:修订|修正)"
     )),
     ("regulation", re.compile(r"条例")),
     ("rule", re.compile(r"规定|办法")),
 )  # fmt: skip
-#: Documents that a body may issue without 《》.
-ISSUING = re.compile(
-    r"(?:制定印发|制定出台|研究制定|印发|出台|制定|制发|修订|编制|下发|印制|报送|撰写|推出|起草"
-    r"|拟定|签订|签署|公布|发布|落实|执行)"
-    r"(?:了|并印发|实施|完善|并实施)?(?!《)"
-)
-#: What issues a document only where nothing else can be meant.
-WEAK = ("落实", "执行")
-LONGEST_TITLE = 44
-AFTER_TITLE = re.compile(r"$|[^\u4e00-\u9fff]|[等和及与并的共中、已在]|明确|规定|要求|进阶版")
-#: Several titles may share a verb: 制定普法责任清单和任务分工方案.
-AND = re.compile(r"[和及与、](?!《)")
-NO_TITLE = re.compile(
-    r"[，。；：《》]|\d+[件份个项]|^(?:了|并)|相关|有关|各类|一批|多个|一系列|本单位|本部门|本局|各自|部署|要求|精神"
-)
-UNQUOTED_TAIL = re.compile(
-    r"(?:年度报告|工作报告|情况报告|专题报告|实施方案|工作方案|行动方案|方案|实施意见|指导意见|实施细则"
-    r"|细则|管理办法|暂行办法|实施办法|办法"
-    r"|暂行规定|管理规定|工作要点|要点|行动计划|工作计划|年度计划"
-    r"|立法计划|任务清单|责任清单|事项清单|权责清单|清单|事项目录|目录清单|目录|操作指南|实施指南"
-    r"|工作指引|操作指引|指引|指南|工作规程|规程|工作规则|议事规则"
-    r"|应急预案|预案|发展规划|专项规划|规划|备忘录|重点工作安排|工作安排|裁量基准|裁量权基准|导则"
-    r"|若干措施|工作规范)(?:（[^）]{1,8}）)?"
-)
-GENERIC = re.compile(
-    r"(?:工作|实施|行动|应急|衔接|落实|贯彻|本级|配套|具体|相关|有关|年度|专项|总体|整改|各项|各类|一系列|系列|政策|制度|\d"
-    r"|个|项|份|部|件|等)*"
-)
-#: Lists that every government has: 公布市级政府权力清单.
-CATALOGUE = re.compile(r"(?:权力|责任|权责|负面|收费|政府|部门|[省市县区州]级?|各级)*")
 #: A law's name in the name of another instrument: 宪法法律知识, 宪法宣传周.
 NAME_GOES_ON = re.compile(r"法律(?:知识|常识|测试|考试)|宣传[周月日]|宣誓|日")
 #: The national and local plans of each five years, whatever stands behind their name: “八五”普法规划中期评估.
 FIVE_YEARS = re.compile(rf"[{QUOTES}]?([一二三四五六七八九]五)[{QUOTES}]?普法规划")
+PLAN = re.compile("普法规划")
+#: How far before 普法规划 the five years and their marks begin.
+LONGEST_COUNT = 4
 #: A law in the name of the regulation that implements it is not cited by itself.
-IMPLEMENTING = re.compile(r"实施[<〈《]")
+IMPLEMENTING = "实施"
 
 
 def find_documents(source: Source, gazetteer: Gazetteer, vocabulary: Vocabulary) -> list[Mention]:
@@ -108,14 +89,18 @@ def find_documents(source: Source, gazetteer: Gazetteer, vocabulary: Vocabulary)
         found.append(Mention("document", hit.start, hit.end, hit.entry.name, kind, concept.id, "vocabulary", note))
     taken = [range(m.start, m.end) for m in found]
     found.extend(m for m in five_year_plans(source, vocabulary) if not any(m.end - 1 in r for r in taken))
-    found.extend(m for m in issued_unquoted(source) if not any(m.start in r or m.end - 1 in r for r in taken))
+    for mention in untitled(source, vocabulary):
+        if not any(mention.start in r or mention.end - 1 in r for r in taken):
+            taken.append(range(mention.start, mention.end))
+            found.append(mention)
     return sorted(found, key=lambda m: m.start)
 
 
 def five_year_plans(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Find the plans for popularising the law that a longer name holds."""
-    for plan in FIVE_YEARS.finditer(source.text):
-        if source.sentence_at(plan.start()).role != Role.CHROME:
+    for named in PLAN.finditer(source.text):
+        plan = FIVE_YEARS.search(source.text, max(0, named.start() - LONGEST_COUNT), named.end())
+        if plan and source.sentence_at(plan.start()).role != Role.CHROME:
             relation, _ = governing_relation(source, plan.start(), plan.end())
             yield document_mention(vocabulary, plan[0], plan.start(), plan.end(), f"{relation}||")
 
@@ -128,7 +113,11 @@ def quoted_titles(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
     for found in TITLE.finditer(text):
         if found.start() == defined or source.sentence_at(found.start()).role == Role.CHROME:
             continue
+        if is_programme(text, found.end()):
+            continue
         title = found[1].strip()
+        if MEDIA.search(title):
+            continue
         abbreviated = SHORT_FOR.match(text, found.end())
         if abbreviated:
             short[abbreviated[1]] = title
@@ -136,12 +125,14 @@ def quoted_titles(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
         number = NUMBER.match(text, found.end())
         relation, issuer = governing_relation(source, found.start(), found.end())
         note = f"{relation}|{number[1] if number else ''}|{issuer}"
-        yield document_mention(vocabulary, short.get(title, title), found.start(), found.end(), note)
-        for nested in NESTED.finditer(title):
-            if IMPLEMENTING.search(title[: nested.start() + 1]):
-                continue
-            start = found.start() + 1 + nested.start()
-            yield document_mention(vocabulary, nested[1], start, start + len(nested[0]), "mentioned||")
+        if relation != "issued" and PROGRAMME.match(text, found.end()):
+            continue
+        notice = ISSUES_ANOTHER.match(found[1])
+        named = notice[1] if notice else short.get(title, title)
+        yield document_mention(vocabulary, named, found.start(), found.end(), note)
+        for nested in NESTED.finditer(text, found.start(1), found.end(1)):
+            if nested[1] != named and not text.endswith(IMPLEMENTING, found.start(1), nested.start()):
+                yield document_mention(vocabulary, nested[1], nested.start(), nested.end(), "mentioned||")
 
 
 def document_mention(vocabulary: Vocabulary, title: str, start: int, end: int, note: str) -> Mention:
@@ -154,53 +145,20 @@ def document_mention(vocabulary: Vocabulary, title: str, start: int, end: int, n
     return Mention("document", start, end, name, kind, concept.id if concept else "", "title", note)
 
 
-def issued_unquoted(source: Source) -> Iterator[Mention]:
-    """Find documents without 《》: what stands between a verb that issues and a tail that ends a title."""
-    text = source.text
-    for verb in ISSUING.finditer(text):
-        sentence = source.sentence_at(verb.start())
-        if sentence.role in (Role.CHROME, Role.TITLE, Role.SHORTCOMINGS):
-            continue
-        clause = source.clause_at(verb.end())
-        weak = verb[0].startswith(WEAK)
-        start: int | None = verb.end()
-        while start is not None:
-            end = title_end(text, start, min(clause.end, start + LONGEST_TITLE))
-            if end is None:
-                break
-            name = text[start:end]
-            tail = UNQUOTED_TAIL.search(name)
-            if tail is None or not names_document(name, tail, weak):
-                break
-            note = "implemented||" if weak else "issued||"
-            name = name if any(q in name[1:] for q in QUOTES) else name.lstrip(QUOTES)
-            yield Mention("document", start, end, name, document_kind(name), "", "grammar", note, 0.65)
-            joined = AND.match(text, end, clause.end)
-            start = joined.end() if joined else None
-
-
-def title_end(text: str, start: int, stop: int) -> int | None:
-    """Find where the first title tail ends that is followed by no further noun."""
-    for tail in UNQUOTED_TAIL.finditer(text, start, stop):
-        if not AFTER_TITLE.match(text, tail.end()):
-            continue
-        return tail.end()
-    return None
-
-
-def names_document(name: str, tail: re.Match[str], weak: bool) -> bool:
-    """Tell whether a phrase is the title of one document."""
-    stem = name[: tail.start()]
-    if (
-        len(stem.strip(QUOTES)) < 3
-        or (not stem[0].isalnum() and stem[0] not in QUOTES)
-        or GENERIC.fullmatch(stem)
-        or NO_TITLE.search(stem)
-    ):
-        return False
-    if tail[0].endswith("清单") and CATALOGUE.fullmatch(stem):
-        return False
-    return not (weak and tail[0].endswith(("清单", "目录", "规划", "预案")))
+def untitled(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Make mentions of the documents without 《》."""
+    for found in find_untitled(source):
+        if found.relation:
+            note = f"{found.relation}||"
+        else:
+            note = "{}||{}".format(*governing_relation(source, found.start, found.end))
+        concept = vocabulary.find("document", found.name)
+        name, kind = (
+            (concept.label, concept.note("kind", "normative")) if concept else (found.name, document_kind(found.name))
+        )
+        yield Mention(
+            "document", found.start, found.end, name, kind, concept.id if concept else "", "grammar", note, 0.65
+        )
 
 
 def document_kind(title: str) -> str:

@@ -40,11 +40,11 @@ TAKING_FIGURES = re.compile(
     r"(?:跑出|跑赢|跑好|按下|下好|念[好紧]|拧紧|种好|扣好|守[牢好]|答好|画[好出]|唱响|唱好|架[起好]|奏响|吹响|点燃|激活|注入|开出|吃下|绷紧|补齐"
     r"|牵住|抓住|抓牢|系紧|铺就|撑起|戴上|当好|争当|甘当|争做|打通|疏通|消除|破除|打破|破解|防止|避免|杜绝|纠治|整治|解决|根治|治理|防范|遏制|存在"
     r"|出现|克服|告别|摆脱|替代|代替|取代|不再|不留|走好|走实|写好|交出|谱写|释放|激发|提高|提升|增强|缩短|降低|营造|彰显|展现|体现|弘扬|传承"
-    r"|形成了?|走出|蹚出|按上|插上|装上|套上|敲响|拉紧|压紧|把好|把牢|筑起|竖起|标注|刷新|刻画|深植|厚植|贯通)[^，。；：“”\n]{0,8}$"
+    r"|形成了?|走出|蹚出|按上|插上|装上|套上|敲响|拉紧|压紧|把好|把牢|筑起|竖起|标注|刷新|刻画|深植|厚植|贯通)[^，,。；;：:“”\n]{0,8}$"
 )
-TURNED_FROM = re.compile(r"(?:从|由|变|将|把|化)[^，。；：“”\n]{0,8}$")
-TURNING = re.compile(r"(?:逐[渐步])?(?:到|向|变|转|走|迈|升级|跃升|延伸|拓展|为)[^，。；：“”\n]{0,3}[“\"]")
-TURNED_INTO = re.compile(r"[”\"](?:逐[渐步])?(?:到|向|变|转|走|迈|升级|跃升|为)[^，。；：“”\n]{0,3}$")
+TURNED_FROM = re.compile(r"(?:从|由|变|将|把|化)[^，,。；;：:“”\n]{0,8}$")
+TURNING = re.compile(r"(?:逐[渐步])?(?:到|向|变|转|走|迈|升级|跃升|延伸|拓展|为)[^，,。；;：:“”\n]{0,3}[“\"]")
+TURNED_INTO = re.compile(r"[”\"](?:逐[渐步])?(?:到|向|变|转|走|迈|升级|跃升|为)[^，,。；;：:“”\n]{0,3}$")
 
 
 def is_figure(name: str, before: str) -> bool:
@@ -61,7 +61,8 @@ def is_figure(name: str, before: str) -> bool:
         >>> is_figure("加速器", "打造争议化解"), is_figure("龙门阵调解室", "打造")
         (True, False)
     """
-    return bool(FIGURES.search(name) or POWERS.search(name) or TAKING_FIGURES.search(before))
+    power = name[-1:] in "力率" and POWERS.search(name)
+    return bool(FIGURES.search(name) or power or TAKING_FIGURES.search(before))
 
 
 def is_result(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from string import ascii_letters
 from typing import NamedTuple
 
 from fazhi.extractor.indicators import Named, name_indicator
@@ -17,6 +18,8 @@ __all__ = ["Measure", "find_measures"]
 NOT_BEFORE = re.compile(
     r"(?:第|届|[〔\[(（]|20\d\d年第|N|[A-Za-z]|\d[.．:：/·+＋-]|[+＋]|号|新时代十|十四|十三|十二|八|七|六)$"
 )
+#: In what that ends.
+UNCOUNTED = frozenset("第届〔[(（.．:：/·+＋-号十四三二八七六" + ascii_letters)
 #: How often something is done by rule measures nothing: 每月召开1次例会.
 EVERY = re.compile(r"每(?:[两三半]|一)?个?(?:年|月|季度?|周|日|天|旬|人)[^，,。；\d]{0,8}$")
 OFTEN = ("次", "场", "期", "场次", "小时", "课时", "台", "天", "轮", "件")
@@ -93,7 +96,7 @@ def find_measures(
     Returns:
         The measures in the order of the text, and the numbers left out, with the reason in `note`.
     """
-    named = {i for m in names for i in range(m.start, m.end)}
+    named = set[int]().union(*(range(m.start, m.end) for m in names))
     measures: list[Measure] = []
     rejected: list[Mention] = []
     for figure in find_figures(source.text, units):
@@ -111,7 +114,7 @@ def refusal(source: Source, figure: Figure, named: set[int]) -> str:
     before = text[max(0, figure.start - 8) : figure.start]
     if figure.start in named and figure.end - 1 in named:
         return "part of a name"
-    if NOT_BEFORE.search(before):
+    if before[-1:] in UNCOUNTED and NOT_BEFORE.search(before):
         return "an ordinal, a code or part of a name"
     if before[-1:] in "由从" and BECAME.match(text, figure.end):
         return "the value before a change"
@@ -134,7 +137,7 @@ def measures_nothing(text: str, figure: Figure, before: str) -> str:
         and EVERY.search(text, max(0, figure.start - 14), figure.start)
     ):
         return "how often something is done by rule"
-    if RANKED_AMONG.match(text, figure.end):
+    if text.find("中", figure.end, figure.end + 11) >= 0 and RANKED_AMONG.match(text, figure.end):
         return "the field of a ranking"
     if figure.unit == "个月" and (
         LASTED.search(before) or not SPANNED.search(text, max(0, figure.start - 24), figure.start)

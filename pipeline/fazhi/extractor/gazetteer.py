@@ -17,20 +17,20 @@ from fazhi.knowledge.vocabulary import Concept, Vocabulary
 __all__ = ["LEVELS", "Entry", "Gazetteer", "Hit", "vocabulary_gazetteer"]
 
 #: The level words that {级} stands for in the vocabulary of agencies.
-LEVELS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "团", "师", "兵团", "新区")
+LEVELS = ("省", "自治区", "市", "地", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "团", "师", "兵团", "新区")
 LEVEL_MARK = "{级}"
 #: How the Communist Youth League's committees are called: 团县委.
 LEAGUE = "团{级}"
 #: What follows a last character that is none: 行政处罚法定 is not the law, 市委托 not the party committee.
 RUNNING_ON = {
     "法": re.compile(r"[律规治院庭官务人定盲]|制(?![度])|学(?!习)"),
-    "办": re.compile(r"[理法结案事学件好证实成公得了发函]"),
+    "办": re.compile(r"法(?![治院官])|[理结案事学件好证实成公得了发函]"),
     "委": re.compile(r"[托派任屈]|员(?!会)"),
     "日": re.compile(r"[益常趋渐前期]"),
     "周": re.compile(r"[边密期]"),
     "制": re.compile(r"[定约止作裁造品服]|度化"),
     "所": re.compile(r"[有需以在长]"),
-    "局": re.compile(r"[势部限面长]"),
+    "局": re.compile(r"[势限面长]|部(?!署|门)"),
     "进": re.compile(r"[行一步展度]"),
     "会": re.compile(r"[议同]"),
     "组": re.compile(r"织"),
@@ -56,6 +56,10 @@ class Entry(NamedTuple):
 
 #: An entry as the cache holds it: the concept's index, the name where it is not the label, level and weak.
 Row = tuple[int, str, str, bool]
+
+
+#: Behind it come the characters of other scripts.
+LAST_LATIN = "z"
 
 
 class Hit(NamedTuple):
@@ -116,8 +120,11 @@ class Gazetteer:
         Returns:
             What it stands for, or None.
         """
-        found = self.entries(self.rows.get(fold(surface), ()))
-        return next((entry for entry in found if entry.concept.scheme == scheme), None)
+        for index, name, level, weak in self.rows.get(fold(surface), ()):
+            concept = self.concepts[index]
+            if concept.scheme == scheme:
+                return Entry(concept, name or concept.label, level, weak)
+        return None
 
     def entries_at(self, index: int) -> tuple[Entry, ...]:
         """Give the entries of the surface with an index, made when it is first met."""
@@ -140,7 +147,7 @@ class Gazetteer:
             hits = [
                 Hit(*source.span(start, end), entry)
                 for index, start, end in self.words.find(folded)
-                if not runs_on(folded[end - 1], folded[end : end + 2])
+                if not runs_on(folded[end - 1], folded[end : end + 2]) and not is_cut_out(folded, start, end)
                 for entry in self.entries_at(index)
             ]
             source.found[id(self)] = hits
@@ -180,6 +187,17 @@ def runs_on(last: str, following: str) -> bool:
     """Tell whether a surface's last character belongs to the word behind it: 行政处罚法|定, 信访办|理."""
     pattern = RUNNING_ON.get(last)
     return bool(pattern and pattern.match(following))
+
+
+def is_cut_out(text: str, start: int, end: int) -> bool:
+    """Tell whether a surface is a part of a longer number or Latin word: 13710 in 11371002."""
+    begun = start > 0 and is_latin(text[start]) and is_latin(text[start - 1])
+    return begun or (end < len(text) and is_latin(text[end - 1]) and is_latin(text[end]))
+
+
+def is_latin(character: str) -> bool:
+    """Tell an ASCII letter or digit."""
+    return character <= LAST_LATIN and character.isalnum()
 
 
 def surfaces_of(concept: Concept) -> Iterator[tuple[str, Entry]]:

@@ -11,20 +11,22 @@ from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, k
 from fazhi.extractor.predicates import is_held, is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention, Role
 
 __all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
 
-DIGITS = re.compile(
+#: Whose a body or a matter is: 县|行政争议调解中心.
+LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
+#: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
+COUNTED = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
+    rf"|{LEVEL.pattern}"
 )
 #: What is built of earth and stone: 老旧小区|改造工程.
 BUILT = re.compile(
     r"(?:改造|修复|安置|供水|排水|供电|供热|管网|水利|公路|道路|桥梁|隧道|铁路|电网|农田|灌区|河道|水库|厂房|小区|住房|绿化|污水|垃圾|防洪|管道|市政"
     r"|基础设施|建筑)[\u4e00-\u9fff]{0,4}(?:工程|项目)$"
 )
-#: Whose a body or a matter is, no part of its name: 县|行政争议调解中心.
-LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
 #: Numbers and dashes of a list's items, no part of a name.
 NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[—-]{1,2}")
 HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
@@ -51,8 +53,11 @@ GOVERNING = re.compile(
     r"(?:立|建|行|成|台|定|布|制|聘|聘[请任]|编制|印发|组织|启动|升级|推广|试点|试行|举办|打造|开展|完善|健全|推进|深化|落实|实施|开通|上线|启用|推出|创新|探索)了?$|设$"
 )
 #: Verbs that a name may stand behind without being taken up: 纳入绩效考核体系, 根据市级清单.
-NOT_TAKING_UP = re.compile(
-    r"(?:纳入|列入|融入|作为|成为|根据|按照|依据|依照|围绕|聚焦|针对|结合|对照|督促|指导|要求|协助|配合|解决|破解|防止|存在|缺乏|参观|观摩|观看|收看|收听)$"
+NOT_TAKING_UP = tuple(
+    """
+    纳入 列入 融入 作为 成为 根据 按照 依据 依照 围绕 聚焦 针对 结合 对照 督促 指导 要求 协助 配合 解决 破解 防止
+    存在 缺乏 参观 观摩 观看 收看 收听
+    """.split()
 )
 #: What says that there is one, or by what means something is done: 各县另有|述法制度, 以|首接负责制受理诉求.
 HAVING = re.compile(r"(?:[另还均都已现各配订皆也]有|依靠|凭借|沿用|延续)$|(?<![所可予加难足得模])以$")
@@ -82,8 +87,13 @@ BARE_TOPIC = re.compile(
     r"(?:政府|机构|职能|治理|责任|组织|保障|学习|行政复议|行政应诉|行政执法|法治建设|法治政府建设|依法行政|社会治理|政务服务|普法宣传|法律服务|矛盾纠纷|应急管理|统筹|协调|领导|运行|工作|小组|委员会|的)+"
     r"(?:制度|机制|体系|格局|模式|平台|活动)"
 )
+#: Figures, dates and general words, which no name holds or begins with.
+NO_NAME = re.compile(
+    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方)|[A-Za-z]{8}|首批|^“\d|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
+)
 #: What a stem ends in that relates two parties.
 RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹)(?:工作|推进|推动|运行)?$")
+JOINTS = re.compile(r"[、和与及]")
 #: A head in the middle of a list is that of its own item only.
 LIST_GOES_ON = frozenset("、等")
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
@@ -129,9 +139,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
     text = source.text
     for head, end in find_heads(text):
         sentence = source.sentence_at(head)
-        if sentence.role in (Role.CHROME, Role.TITLE) or (
-            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
-        ):
+        if sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + 40):
             continue
         if text[head:end] == "试点" and HEADED.search(text, max(sentence.start, head - 6), head):
             continue  # the name is what is tried
@@ -213,7 +221,7 @@ def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
         if "以" in governed and AIMED.match(text, end):
             return False
         acting = ACTING.match(text, end) and governed.endswith(("组织", "联合", "协调", "协同"))
-        return not NOT_TAKING_UP.search(governed) and not acting
+        return not governed.endswith(NOT_TAKING_UP) and not acting
     last = governed[-1:]
     if last in HAVING_ENDS and HAVING.search(governed):
         return not (last == "以" and (text[edge] in DIRECTED or AIM.match(text, end)))
@@ -238,10 +246,11 @@ def name_start(text: str, low: int, head: int, places: set[int]) -> tuple[int, i
     partnered = PARTNERED.search(text, low, start) if text[start - 1 : start] in PARTNER_ENDS else None
     if partnered:
         return partnered.start(1), partnered.start(1)
-    start = next((at for at in range(head - 2, start, -1) if at in places), start)
+    if not places.isdisjoint(range(start + 1, head - 1)):
+        start = next(at for at in range(head - 2, start, -1) if at in places)
     numbered = NUMBERED.match(text, start, head)
     start = numbered.end() if numbered else start
-    counted = DIGITS.match(text, start) or LEVEL.match(text, start)
+    counted = COUNTED.match(text, start)
     start = counted.end() if counted else start
     while start < head and text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
         start += 1
@@ -264,7 +273,7 @@ def parallel_start(text: str, low: int, start: int, head: int) -> int:
 
 def is_one_name(earlier: str, stem: str, head: str) -> bool:
     """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 甲、乙与|丙衔接|机制."""
-    items = re.split(r"[、和与及]", earlier[:-1])
+    items = JOINTS.split(earlier[:-1])
     related = RELATING.search(stem) is not None
     if (
         (HEAD.search(earlier) and not (related and "与" in earlier))
@@ -303,10 +312,7 @@ def grammar_refusal(name: str, head: int, adopted: bool) -> str:
         return "a rule or a building work, no name"
     if WEAK.search(name) and len(stem) < 4:
         return "weak head with a short modifier"
-    if re.search(
-        r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方)|^(?:部分|个别|少数|多数|有的|某些)|[A-Za-z]{8}|首批|^“\d|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)",
-        name,
-    ):
+    if NO_NAME.search(name):
         return "a figure or date in it"
     return ""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-__all__ = ["HEAD", "IDEOLOGY", "VAGUE", "find_body_tails", "find_heads", "is_vague", "kind_of", "quote_tail"]
+__all__ = ["HEAD", "IDEOLOGY", "KINDS", "VAGUE", "find_body_tails", "find_heads", "is_vague", "kind_of"]
 
 #: Heads that make a name by themselves, with the kind that each tells; longer ones first.
 KINDS: tuple[tuple[str, str], ...] = (
@@ -31,7 +32,7 @@ KINDS: tuple[tuple[str, str], ...] = (
         "信息系统|管理系统|监管系统|指挥系统|服务系统|系统|信息平台|服务平台|监管平台|管理平台|监督平台"
         "|一体化平台|平台|小程序|热线|专栏"
                      "|专题专栏|门户网站|公众号|数据库|案例库|资源库|专家库|名录库|一张网|一张图|驾驶舱|APP"
-                     "|app|数字应用|应用场景|码|大脑|电子地图|云平台|专线|矩阵"
+                     "|app|数字应用|应用场景|码|栏目|节目|频道|大脑|电子地图|云平台|专线|矩阵"
                  ),
     ("list", "合规指引"
              "|权责清单|责任清单|事项清单|负面清单|正面清单|任务清单|问题清单|清单|目录清单|目录|台账|白名单|黑名单"),
@@ -53,7 +54,7 @@ KINDS: tuple[tuple[str, str], ...] = (
                ),
 )  # fmt: skip
 #: Heads that only tell the kind: too common to begin from.
-TELLING = frozenset("码 标准 格局 做法 路径 会商 首席 网络 经验 项目 制 闭环 矩阵".split())
+TELLING = frozenset("栏目 节目 频道 码 标准 格局 做法 路径 会商 首席 网络 经验 项目 制 闭环 矩阵".split())
 HEADS = tuple(
     sorted({h for _, heads in KINDS for h in heads.split("|")} - TELLING | {"队", "制"}, key=lambda h: (-len(h), h))
 )
@@ -72,22 +73,14 @@ RUNNING_ON = {
     "制度": frozenset("化治"),
     **{head: frozenset("化") for head in ("机制", "模式", "清单", "体系", "品牌")},
 }
-#: The kinds in their order by the heads that tell them; what several tell is of the first kind.
-TOLD = {head: rank for rank in reversed(range(len(KINDS))) for head in KINDS[rank][1].split("|")}
-LONGEST_HEAD = max(map(len, TOLD))
-#: What may follow a closing quotation mark as the head of the quoted name.
-TAIL = re.compile(
-    r"[A-Za-z\u4e00-\u9fff]{0,10}?(?:"
-    + "|".join(sorted({h for _, heads in KINDS for h in heads.split("|") if len(h) > 1}, key=len, reverse=True))
-    + r"|执法|监管|审批|服务|普法|抽查|调解|治理|品牌|团队|队伍|讲堂|课堂|沙龙|宣讲|直播|栏目"
-    r"|普法责任制|责任制|阵地|机器人|智能体|数字人|助手|论坛|办理|办公室|中心|培训|考试|学习|评议"
-    r"|述法|创建|方法|方式|理念|原则|战略|要求|一件事)"
-)
-STOP = re.compile(
-    r"[的是为在与和及等将了被把对从并、已均由以使按至到后时中上下内外]|开展|进行|获评|入选|规范|推进|建设|落实|深化|实施|覆盖"
-    r"|办理|调处|组织|强化|加强"
-)
-
+#: The heads with the kinds that they tell by their last characters; what several tell is of the first kind.
+TOLD = {
+    last: tuple(told)
+    for last, told in groupby(
+        sorted(((head, kind) for kind, heads in KINDS for head in heads.split("|")), key=lambda told: told[0][-1]),
+        key=lambda told: told[0][-1],
+    )
+}
 #: Modifiers that leave a head without a name.
 VAGUE = re.compile(
     r"(?:和|与|及|、|各|的|地区|地方|区域|领域|行业|部分|个别|职工|作风|街道|社区|规范性|程序|流程|学法|官方|官网|网站|门户|新媒体|短视频|公开|常态化|法规|各项|有关|相关|重点领域|[国省市县区镇乡][家级]|统筹|监管|依法|特色|专门|多种|媒体|微信|职责|应对|突发事件|权力|边界|总体|工作|长效|体制|配套|规章|规章制度|管理|监督|运行|保障|联动|协调|协作|考核|评价"
@@ -131,7 +124,7 @@ BODY_TAILS = tuple(
     联席会议办公室 总队 支队 大队 中队 执法队 服务中心 调解中心 指挥中心 治理中心 中心 仲裁院 研究院 研究会
     人民法院 法院 人民检察院 检察院 法庭 律师事务所 公证处 司法鉴定所 协会 学会 商会 促进会 联合会 基金会
     志愿团 讲师团 宣讲团 服务团 有限责任公司 有限公司 集团公司 大学 学院 党校 调解委员会 监督办公室 分局
-    工作站 服务站 志愿服务队
+    工作站 服务站 志愿服务队 巡视组 巡察组 督察组
     """.split()
 )
 
@@ -160,9 +153,10 @@ def find_body_tails(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def head_automaton() -> AhoCorasick:
-    """Build the automaton over the heads."""
-    return AhoCorasick(HEADS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+def head_automaton() -> tuple[AhoCorasick, list[frozenset[str]]]:
+    """Build the automaton over the heads, and list what must not follow each."""
+    machine = AhoCorasick(HEADS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return machine, [RUNNING_ON.get(head, frozenset()) for head in HEADS]
 
 
 def find_heads(text: str) -> Iterator[tuple[int, int]]:
@@ -178,9 +172,9 @@ def find_heads(text: str) -> Iterator[tuple[int, int]]:
         >>> [text[start:end] for text in ["推行林长制度，组建马背调解队"] for start, end in find_heads(text)]
         ['制度', '调解队']
     """
-    for _, start, end in head_automaton().find_matches_as_indexes(text):
-        runs_on = RUNNING_ON.get(text[start:end])
-        if (end - start > 1 and not (runs_on and text[end : end + 1] in runs_on)) or SINGLE.match(text, start):
+    machine, running_on = head_automaton()
+    for index, start, end in machine.find_matches_as_indexes(text):
+        if (end - start > 1 and text[end : end + 1] not in running_on[index]) or SINGLE.match(text, start):
             yield start, end
 
 
@@ -220,28 +214,7 @@ def kind_of(name: str) -> str:
         ('model', 'list')
     """
     bare = name.rstrip("”’」』）)")
-    told = [TOLD[bare[-length:]] for length in range(1, LONGEST_HEAD + 1) if bare[-length:] in TOLD]
-    return KINDS[min(told)][0] if told else "mechanism"
-
-
-def quote_tail(text: str, end: int) -> int:
-    """Find the end of the head noun that follows a closing quotation mark.
-
-    Args:
-        text: The report.
-        end: Offset behind the closing mark.
-
-    Returns:
-        The offset behind the head, or `end` where none follows.
-
-    Examples:
-        >>> text = "“1+5+N”多元解纷网络，"
-        >>> text[:quote_tail(text, 7)]
-        '“1+5+N”多元解纷网络'
-    """
-    found = TAIL.match(text, end, min(len(text), end + 16))
-    if not found or STOP.search(found[0][: -2 if len(found[0]) > 2 else None]):
-        return end
-    stop = found.end()
-    again = re.compile(r"(?:新)?(?:工作)?(?:模式|机制|制度|体系|平台|活动|行动|服务|改革|清单)").match(text, stop)
-    return again.end() if again else stop
+    for head, kind in TOLD.get(bare[-1:], ()):
+        if bare.endswith(head):
+            return kind
+    return "mechanism"

@@ -11,11 +11,12 @@ from fazhi.passages import Mention, Role
 
 __all__ = ["AWARDED", "inherited_awards"]
 
+#: Without a group around it, so that it can be an alternative of a longer pattern at no loss of speed.
 AWARDED = re.compile(
-    r"(?:荣获|获评|获得|入选|入围|被(?:评为|授予|确定为|命名为|列为|认定为|推广|推介|全国|省|市|中央|司法部)"
+    r"荣获|获评|获得|入选|入围|被(?:评为|授予|确定为|命名为|列为|认定为|推广|推介|全国|省|市|中央|司法部)"
     r"|通报表扬|获(?:全国|省|市|国家|司法部|评|得|批|颁|第)|评为|列为(?=[^，。]{0,16}(?:案例|典型|示范|推广|样板))|列入.{0,20}(?:典型|优秀|示范)|当选|上榜|斩获"
     r"|作为.{0,16}(?:典型|经验).{0,8}推广|受到.{0,12}(?:表彰|通报表扬|肯定)|在全(?:国|省|市"
-    r"|区).{0,8}推广)"
+    r"|区).{0,8}推广"
 )
 #: What a way of governing can win, and what only a place, a body or a person can.
 WON_BY_WORK = re.compile(r"案例|品牌|项目|成果|经验|做法|典型|推广|推介|奖|表扬|表彰|十大|十佳|工作法|创新")

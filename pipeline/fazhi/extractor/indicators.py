@@ -11,6 +11,7 @@ __all__ = ["Named", "name_indicator"]
 
 #: A name that says too little by itself.
 SHORT = re.compile(r"^(?:[\u4e00-\u9fff]{1,3}率|[\u4e00-\u9fff]{0,3})$")
+LONGEST_SHORT = 4
 SUFFIX = {
     "%": "率",
     "万元": "金额",
@@ -32,10 +33,11 @@ DOING = re.compile(
     r"|公布|印发|纳入|实施|培训|评查|检查|抽查|出具|发出|报送|清理|修订|废止|提供|培养|培育|聘请|配备|梳理|归集|处置|发布|曝光|收集|录入|报备"
     r"|指出|赠送|拍摄|制作|解答|编发|编印|制发|下达|下发|推送|征集|审结|办结|驳回|撤销|移送|答复)"
 )
-MEASURED = re.compile(
-    r"(?:率|数|量|额|人次|金额|比例|占比|比重|权重|得分|分值?|幅|度|时间|时限|时长|用时|周期|面积|位次|成绩|总数)$"
+MEASURED = tuple(
+    "率 数 量 额 人次 金额 比例 占比 比重 权重 得分 分 分值 幅 度 时间 时限 时长 用时 周期 面积 位次 成绩".split()
 )
-ENDING = re.compile(r"(?:数|人次|金额|率|人数|次数|变化)$")
+#: Endings that tell only what kind of number a name means, the longer first.
+ENDINGS = ("人次", "金额", "人数", "次数", "变化", "数", "率")
 #: Several rates that share one figure: 合法性审查率、备案率均为100%.
 RATES = re.compile(
     r"((?:[^、，,和与及\d]|及(?=[时格])){2,14}率)(?=[、和与]|及(?![时格]))|((?:[^、，,和与及\d]|及(?=[时格])){2,14}率)$"
@@ -50,8 +52,8 @@ COMPOSED = re.compile(r"组成")
 SAID = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,18}")
 RISEN = re.compile(r"(?:前进|提升|上升|跃升|前移)了?$")
 #: Objects that say little without the work that they come from.
-VAGUE = re.compile(
-    r"^(?:资料|问题|线索|建议|意见|案件|文书|事项|人员|群众|金额|材料|任务|整改|活动|议题|人数|情况|企业|单位|事件)$"
+VAGUE = frozenset(
+    "资料 问题 线索 建议 意见 案件 文书 事项 人员 群众 金额 材料 任务 整改 活动 议题 人数 情况 企业 单位 事件".split()
 )
 
 
@@ -121,7 +123,7 @@ def name_indicator(
     if before.rstrip().endswith("等"):
         stem = cut_list(clean(before) + "等")
     if unit in TIMES:
-        bare = not MEASURED.search(stem) and (len(stem) < 2 or not split_verb(stem)[1])
+        bare = not stem.endswith(MEASURED) and (len(stem) < 2 or not split_verb(stem)[1])
         return [named(stem + said_behind(after) if bare else stem, unit, last, context)]
     if unit in PERSONS and COMPOSED.match(after) and behind.noun:
         return [Named(behind.noun + "人数", behind.noun)]
@@ -139,9 +141,9 @@ def share(stem: str, after: str, last: Named | None) -> str:
     """Name a share: 占受理总数的79% is 占受理总数比例, 项目审批95%的事项在窗口完成 has its whole behind."""
     found = SHARE.match(stem)
     if found:
-        topic = found["topic"] or (ENDING.sub("", last.indicator) if last else "")
+        topic = found["topic"] or (without_ending(last.indicator) if last else "")
         return f"{topic}占{found['whole']}比例" if found["whole"] else f"{topic}占比"
-    if after.startswith("的") and not MEASURED.search(stem):
+    if after.startswith("的") and not stem.endswith(MEASURED):
         behind = read_behind(after)
         return f"{stem}{behind.predicate}{behind.noun}占比" if behind.noun else stem
     return stem
@@ -177,24 +179,31 @@ def named(stem: str, unit: str, last: Named | None, context: str, *, invert: boo
     """Name one indicator, leaning on the topic of the sentence where its own words are few."""
     verb, thing = split_verb(stem)
     if stem.startswith("成功") and last is not None:
-        full = ENDING.sub("", last.indicator) + stem
+        full = without_ending(last.indicator) + stem
         return Named(full + suffix(full, unit), last.topic, short=True)
-    vague = bool(verb) and bool(VAGUE.match(thing or "事项"))
-    if SHORT.match(stem) or vague:
+    vague = bool(verb) and (not thing or thing in VAGUE)
+    if vague or (len(stem) <= LONGEST_SHORT and SHORT.match(stem)):
         topic = last.topic if last is not None else object_of(context)
         if topic and topic not in stem:
             full = topic + (stem or COUNTED.get(unit, ""))
             return Named(full + suffix(full, unit), topic, short=last is not None)
-    turns = invert and len(thing) >= 2 and DOING.match(verb) and not MEASURED.search(stem)
+    turns = invert and len(thing) >= 2 and DOING.match(verb) and not stem.endswith(MEASURED)
     header = thing + verb if turns else stem
     listed = thing.rpartition("等")[2] if thing.count("、") > 1 else thing
     topic = listed if len(listed) >= 2 else thing or stem
-    return Named((header or "数量") + suffix(header, unit), ENDING.sub("", topic) or stem)
+    return Named((header or "数量") + suffix(header, unit), without_ending(topic) or stem)
+
+
+def without_ending(name: str) -> str:
+    """Strip from a name the ending that tells what kind of number it means."""
+    if not name.endswith(ENDINGS):
+        return name
+    return name[: -len(next(ending for ending in ENDINGS if name.endswith(ending)))]
 
 
 def suffix(stem: str, unit: str) -> str:
     """Give the ending that tells what kind of number an indicator is."""
-    if MEASURED.search(stem):
+    if stem.endswith(MEASURED):
         return ""
     if unit in ("人", "名", "位") and not stem.endswith("人"):
         return "人数"

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import find_by_act, find_by_head, find_listed, unmodified
+from fazhi.extractor.grammar import find_by_act, find_by_head, find_listed
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
-from fazhi.extractor.predicates import FALLING_SHORT
+from fazhi.extractor.presented import is_presented
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
+from fazhi.extractor.steps import with_steps
+from fazhi.extractor.titled import find_titled
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention
 
 __all__ = ["find_mechanisms"]
 
@@ -25,10 +27,15 @@ HONOUR = re.compile(
 )
 HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
+#: What a quoted movement is honoured by: “扫黄打非”先进集体.
+HONOUR_FOR = re.compile(
+    r"[”’](?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
+)
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
 RANK = {
     "agreed": 2,
+    "titled": 2,
     "quoted": 1,
     "vocabulary": 1,
     "pattern": 1,
@@ -40,27 +47,10 @@ RANK = {
 }
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
-HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
-CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
-FIGURE_AFTER = re.compile(r"[^，。；]{0,4}\d")
-HEADING_LENGTH = 30
-INTRODUCING_VERBS = (
-    "建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立"
-    "|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"
-)
-INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
-#: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
-LISTED_BEFORE = re.compile(
-    r"(建立|健全|完善|推行|实行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
-)
-#: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
-ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
-#: That hands are lacking says nothing of the way of governing.
-STAFFED = re.compile(r"人员|队伍|力量|配备")
-LABELLING = frozenset("：:")
-MARKS = frozenset(QUOTES)
-CLAUSE_ENDS = frozenset("，。；,;\n")
-INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
+#: The rules that read a name off the words of a phrase.
+WORDED = ("grammar", "act")
+#: The end of a quoted name, of which a head may be left.
+CLOSED = re.compile(r"(?:(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法))?”")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -74,6 +64,8 @@ NO_INNOVATION = re.compile(
 )
 #: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
 CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
+#: The schemes of the names that are looked for.
+NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
 OWNER = re.compile(r"(?:支部|党组|部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
@@ -101,24 +93,37 @@ def find_mechanisms(
     Returns:
         The mentions in the order of the text, and what was seen and left out, with the reason in `note`.
     """
-    titles = {i: m for m in documents if m.rule == "title" for i in range(m.start, m.end)}
+    cited = [m for m in documents if m.rule == "title" and source.text[m.start] in "《〈<"]
+    # a title within a title stands as the whole does
+    titles = by_place(reversed(cited))
     bodied = list(agencies)
-    bodies = {i: m for m in bodied if m.rule == "vocabulary" for i in range(m.start, m.end)}
+    bodies = by_place(m for m in bodied if m.rule == "vocabulary")
     found: list[Mention] = []
     rejected: list[Mention] = []
+    placed = list(regions)
     for mention in (
-        *candidates(source, gazetteer, patterns, places_in(source.text, regions)),
+        *candidates(source, gazetteer, patterns, places_in(source.text, placed)),
         *founded(source, bodied),
+        *find_titled(source, cited, placed, bodied),
     ):
         reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
         if reason:
-            rejected.append(mention._replace(note=reason))
+            rejected.append(mention.noted(reason))
         else:
             found.append(mention)
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    return list(objects.resolve(source, named_alike(source.text, settle(found)))), rejected
+    told = objects.resolve(source, named_alike(source.text, settle(found)))
+    return list(with_steps(source.text, gazetteer, told)), rejected
+
+
+def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """Give the mention that holds each place of a text."""
+    places: dict[int, Mention] = {}
+    for mention in mentions:
+        places.update(dict.fromkeys(range(mention.start, mention.end), mention))
+    return places
 
 
 def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
@@ -128,19 +133,19 @@ def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
 
 def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
     """Go through everything that may name a mechanism."""
-    for hit in (part for whole in gazetteer.find(source) for part in in_marks(source.text, gazetteer, whole)):
-        concept = hit.entry.concept
-        role = source.sentence_at(hit.start).role
-        if concept.scheme in ("mechanism", "notion") and role not in (Role.CHROME, Role.TITLE):
-            kind = concept.note("kind", "mechanism")
-            rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
-            topic = hit.entry.weak and not presented(source, hit)
-            note = "a topic here, not presented as a way of governing" if topic else ""
-            yield Mention("mechanism", hit.start, hit.end, concept.label, kind, concept.id, rule, note, 0.95)
-    worded = [(*found.span(), concept) for found, concept in patterns.find(source.text)]
+    for whole in gazetteer.find(source):
+        for start, end, entry in in_marks(source.text, gazetteer, whole):
+            concept = entry.concept
+            if concept.scheme in NAMING and source.sentence_at(start).role not in OUTSIDE:
+                kind = concept.note("kind", "mechanism")
+                rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
+                topic = entry.weak and not is_presented(source, start, end)
+                note = "a topic here, not presented as a way of governing" if topic else ""
+                yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
+    worded = [(*found.span(found.lastindex or 0), concept) for found, concept in patterns.find(source.text)]
     worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
     for start, end, concept in worded:
-        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+        if source.sentence_at(start).role not in OUTSIDE:
             kind = concept.note("kind", "mechanism")
             yield Mention("mechanism", start, end, concept.label, kind, concept.id, "pattern", "", 0.8)
     yield from find_quoted(source, gazetteer)
@@ -150,17 +155,28 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
     yield from agreed(source)
 
 
-def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterator[Hit]:
+def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterable[Hit]:
     """Take apart a name in two pairs of marks, or one that a rule is named for; drop one that crosses a mark."""
     words = text[hit.start : hit.end]
+    if "”" in words or "、" in words or words.endswith("规定"):
+        return taken_apart(text, gazetteer, hit, words)
+    return (hit,)
+
+
+def taken_apart(text: str, gazetteer: Gazetteer, hit: Hit, words: str) -> Iterator[Hit]:
+    """Take apart a name with marks in it, or one of a rule."""
     closing = words.find("”")
-    if hit.entry.concept.scheme == "document" and words.endswith("规定") and text[hit.end : hit.end + 1] != "》":
+    if hit.entry.concept.scheme == "document" and words.endswith("规定"):
         named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
         if named:
             yield Hit(hit.start, hit.end - 2, named)
+    if words.count('"') % 2 and '"' not in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
+        return
     if closing < 0 and "、" in words and words != hit.entry.concept.label:
         yield from apart(gazetteer, hit, words) or [hit]
-    elif closing < 0 or (words.count("”") == words.count("“") > 0 and words.find("“") < closing):
+    elif (closing < 0 and ("“" not in words or CLOSED.match(text, hit.end))) or (
+        words.count("”") == words.count("“") > 0 and words.find("“") < closing
+    ):
         yield hit
     elif words[closing + 1 :].lstrip("、和").startswith("“") and text[hit.end : hit.end + 1] == "”":
         first, last = words[:closing], words[words.index("“", closing) + 1 :]
@@ -190,29 +206,9 @@ def apart(gazetteer: Gazetteer, hit: Hit, words: str) -> list[Hit]:
 def agreed(source: Source) -> Iterator[Mention]:
     """Find what an agreement with others is about: 签订甲乙边界执法协作协议."""
     for found in AGREED.finditer(source.text):
-        if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
+        if source.sentence_at(found.start()).role not in OUTSIDE:
             start, end = found.span(1)
             yield Mention("mechanism", start, end, source.text[start:end], "mechanism", "", "agreed", "", 0.6)
-
-
-def presented(source: Source, hit: Hit) -> bool:
-    """Tell whether the text presents a doubtful surface as a way of governing: quoted, with a head, or adopted."""
-    text = source.text
-    sentence = source.sentence_at(hit.start)
-    if not MARKS.isdisjoint(text[max(0, hit.start - 1) : hit.end + 1]) or HEAD_AFTER.match(text, hit.end):
-        return True
-    if text[max(0, hit.start - 2) : hit.start] == "——" and text[hit.end : hit.end + 1] in LABELLING:
-        return True
-    before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, hit.start - 48) : hit.start]))
-    if sentence.depth and hit.end < sentence.start + HEADING_LENGTH:
-        return False
-    return bool(
-        INTRODUCING.search(before)
-        or (ACHIEVED.search(before) and text[hit.end : hit.end + 1] in CLAUSE_ENDS)
-        or INTRODUCED.match(text, hit.start)
-        or (FALLING_SHORT.match(text, hit.end) and not STAFFED.search(text, hit.start, hit.end))
-        or (CARRYING_OUT.search(before) and not FIGURE_AFTER.match(text, hit.end))
-    )
 
 
 def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
@@ -224,10 +220,7 @@ def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
         at = source.text.find(words) if len(words) >= REPEATED[mention.rule] else -1
         while at >= 0:
             end = at + len(words)
-            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in (
-                Role.CHROME,
-                Role.TITLE,
-            ):
+            if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in OUTSIDE:
                 yield mention._replace(start=at, end=end)
             at = source.text.find(words, end)
 
@@ -248,7 +241,7 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
     """Give the reason for which a candidate is left out, or nothing."""
     if mention.rule == "notion":
         return mention.concept.split("/", 1)[0]
-    title = titles.get(mention.start)
+    title = titles.get(mention.start) if mention.rule != "titled" else None
     if title is not None and title.note.startswith(("studied", "mentioned")):
         return "part of a cited title"
     if title is not None and mention.rule == "grammar" and (mention.note or not title.note.startswith("issued")):
@@ -265,6 +258,8 @@ def is_honour(source: Source, mention: Mention) -> bool:
     """Tell whether a mention is what something was named or awarded: 被评为“全国民主法治示范村”."""
     clause = source.clause_at(mention.start)
     before = source.text[clause.start : mention.start]
+    if mention.rule == "quoted" and HONOUR_FOR.match(source.text, mention.end):
+        return False
     if HONOURING.isdisjoint(before) or not HONOUR.search(before):
         return False
     start = max(clause.start, source.text.rfind("“", clause.start, mention.start) + 1)
@@ -274,20 +269,24 @@ def is_honour(source: Source, mention: Mention) -> bool:
 def settle(found: list[Mention]) -> list[Mention]:
     """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
-    taken: dict[int, Mention] = {}
-    for mention in sorted(found, key=lambda m: (RANK[m.rule], m.start - reach(m), m.rule != "vocabulary", m.start)):
-        over = {taken[i] for i in range(mention.start, mention.end) if i in taken}
-        if over and not (mention.rule == "grammar" and (specialises(mention, over) or exceeds(mention, over))):
+    ends = [reach(mention) for mention in found]
+    # by place the index of the mention that took it last
+    taken: list[int | None] = [None] * max(ends, default=0)
+    by_rank = [(RANK[m.rule], m.start - ends[at], m.rule != "vocabulary", m.start, at) for at, m in enumerate(found)]
+    settled = list(found)
+    for *_, index in sorted(by_rank):
+        mention = settled[index]
+        over = {settled[other] for other in set(taken[mention.start : mention.end]) if other is not None}
+        if over and not (mention.rule in WORDED and (specialises(mention, over) or exceeds(mention, over))):
             continue
         if over and exceeds(mention, over):
             kept = [m for m in kept if m not in over]
         elif over and specialises(mention, over):
             kept = [m for m in kept if m not in over]
-            mention = mention._replace(  # noqa: PLW2901
-                note="broader:" + "|".join(sorted(m.concept for m in over if m.concept))
-            )
+            mention = mention.noted("broader:" + "|".join(sorted(m.concept for m in over if m.concept)))
+            settled[index] = mention
         kept.append(mention)
-        taken.update(dict.fromkeys(range(mention.start, reach(mention)), mention))
+        taken[mention.start : ends[index]] = [index] * (ends[index] - mention.start)
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 

@@ -25,6 +25,10 @@ SCALE = {
     "亿": 1e8,
     "万亿": 1e12,
 }
+PARTS = ("share", "number", "han", "mid", "scale", "more", "unit", "alt", "after")
+#: How numbers and units are written otherwise.
+WRITTEN = str.maketrans("．", ".", ",，")
+SAME = {"％": "%", "百分点": "个百分点"}
 #: Amounts keep their scale as part of the unit, as the guideline asks.
 AMOUNTS = ("元", "美元", "港元", "欧元")
 
@@ -34,7 +38,10 @@ ABOUT = re.compile(r"(?:约为?|近|超过?|逾|至少|不少于|不低于|将�
 
 
 #: With what a number begins.
-BEGINS = re.compile(r"[\d一二两三四五六七八九十百千]")
+BEGINS = re.compile(
+    # the class comes first, by which the engine skips to where a number can begin
+    r"[\d一二两三四五六七八九十百千](?:(?<=\d)\d*|(?<=[十百千])|(?=[十百千万亿]|[余多][万亿]))"
+)
 
 
 class Figure(NamedTuple):
@@ -139,20 +146,17 @@ def read_figure(found: re.Match[str]) -> Figure:
         >>> read_figure(figure_pattern(("件",)).search("达百分之九十八点五"))[2:]
         (98.5, '%', False)
     """
-    if found["share"]:
-        whole, _, tenths = found["share"].partition("点")
+    share, digits, han, mid, scale, more, unit, alt, after = found.group(*PARTS)
+    if share:
+        whole, _, tenths = share.partition("点")
         value = chinese_number(whole) + (float("0." + "".join(str(DIGIT[c]) for c in tenths)) if tenths else 0)
         return Figure(found.start(), found.end(), value, "%", False)
-    digits = found["number"]
-    value = float(re.sub(r"[,，]", "", digits).replace("．", ".")) if digits else chinese_number(found["han"])
-    unit, scale = found["unit"].replace("％", "%"), found["scale"] or ""
-    if unit == "百分点":
-        unit = "个百分点"
+    value = float(digits.translate(WRITTEN)) if digits else chinese_number(han)
+    unit = SAME.get(unit, unit)
     if unit in AMOUNTS and scale in ("万", "亿"):
         unit = scale + unit
     elif scale:
         value = round(value * SCALE[scale], 4)
-    ahead = found.string[max(0, found.start() - 4) : found.start()]
-    approx = bool(found["mid"] or found["more"] or found["after"] or ABOUT.search(ahead))
-    start = found.start("number") if digits else found.start("han")
-    return Figure(start, found.end("alt") + 1 if found["alt"] else found.end("unit"), value, unit, approx)
+    start = found.start()
+    approx = bool(mid or more or after or ABOUT.search(found.string, max(0, start - 4), start))
+    return Figure(start, found.end("alt") + 1 if alt else found.end("unit"), value, unit, approx)

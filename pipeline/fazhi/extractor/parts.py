@@ -5,17 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from fazhi.extractor.owning import PLURAL
 from fazhi.passages import Mention
 
 __all__ = ["whole_names"]
 
 #: Words for whose a body is that mean every body of the kind: 各司法所, 各级行政复议机关.
-EVERY = ("各", "两级", "三级")
+EVERY = (
+    "各",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全盟",
+    "全旗",
+    "全镇",
+    "全乡",
+    "两级",
+    "三级",
+    "乡镇",
+    "镇街",
+    "上级",
+    "下级",
+    "同级",
+)
+#: A level word that stands for every body of a level, but for its own offices: 县级人民政府, not 市级机关事务管理局.
+OF_LEVEL = re.compile(r"[省市县区州旗镇]级$")
 #: The chief bodies of a place, which stand side by side without a mark: 党工委管委会, 法院检察院.
 CHIEF = frozenset(
     """
     人民政府 党委 党工委 街道党工委 管理委员会 新区管理委员会 街道办事处 人民代表大会 人民代表大会常务委员会 政协委员会
-    人民法院 人民检察院 纪委监委 纪律检查委员会 监察委员会 政府常务会议
+    行政公署 人民法院 人民检察院 纪委监委 纪律检查委员会 监察委员会 政府常务会议
     """.split()
 )
 #: In what the names of branches end, which bear their own place: 知识产权保护中心|高新区工作站.
@@ -37,10 +58,16 @@ def whole_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if whole is not None and whole.end == mention.start and is_part(whole, mention):
             owner = mention.note if mention.note and whole.note == "国家" else whole.note
             held = mention._replace(start=whole.start, note=owner)
-        elif whole is not None and not whole.note.startswith(EVERY):
+        elif whole is not None and not is_plural(whole):
             yield whole
-    if held is not None and not held.note.startswith(EVERY):
+    if held is not None and not is_plural(held):
         yield held
+
+
+def is_plural(mention: Mention) -> bool:
+    """Tell whether the word for whose a body is means every one of the kind."""
+    every = OF_LEVEL.fullmatch(mention.note) and not mention.name.startswith(("机关", "公共"))
+    return bool(every or PLURAL.fullmatch(mention.note)) or mention.note.startswith(EVERY)
 
 
 def is_part(whole: Mention, part: Mention) -> bool:

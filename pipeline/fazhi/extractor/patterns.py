@@ -19,6 +19,8 @@ COMMAS = ("[^，", "[^，,;")
 GAP = re.compile(r"(\{\d+,\d+\})(?!\?)")
 #: No wording reaches farther from the words that it spells out.
 LONGEST = 100
+#: Words of the genre that tell little, for they stand all over a report.
+COMMON = frozenset("法治 法治政府 法治政府建设 建设 工作 推进 规范 落实 提升 部署 制度 执法 依法 政府".split())
 #: What a match need not hold: escapes and classes, lookarounds, what may be left out.
 CLASS = re.compile(r"\\.|\[[^\]]*\](?:\{[\d,]+\}|[?*+])?\??|\.")
 AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
@@ -45,12 +47,14 @@ class Patterns:
             for concept in vocabulary.scheme("mechanism")
             for pattern in concept.notes.get("pattern", ())
         ]
-        self.words = [
+        words = [
             (word, index)
             for index, (pattern, _) in enumerate(self.patterns)
             for word in sorted(telling_words(pattern.pattern))
         ]
-        self.automaton = AhoCorasick([word for word, _ in self.words], implementation=Implementation.DFA)
+        #: The index of the pattern to which each word of the automaton belongs.
+        self.indexes = [index for _, index in words]
+        self.automaton = AhoCorasick([word for word, _ in words], implementation=Implementation.DFA)
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Concept]]:
         """Find the wordings in a text.
@@ -59,15 +63,19 @@ class Patterns:
             text: The report.
 
         Yields:
-            Matches with their concepts, pattern by pattern.
+            Matches with their concepts, pattern by pattern; what a pattern puts in a group is the name, the rest
+            what must stand around it.
         """
-        around: dict[int, list[tuple[int, int]]] = {}
+        around: dict[int, list[list[int]]] = {}
         for word, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            stretches = around.setdefault(self.words[word][1], [])
-            low = max(0, start - LONGEST)
-            if stretches and low <= stretches[-1][1]:
-                low = stretches.pop()[0]
-            stretches.append((low, end + LONGEST))
+            low = start - LONGEST if start > LONGEST else 0
+            stretches = around.get(self.indexes[word])
+            if stretches is None:
+                around[self.indexes[word]] = [[low, end + LONGEST]]
+            elif low <= stretches[-1][1]:
+                stretches[-1][1] = end + LONGEST
+            else:
+                stretches.append([low, end + LONGEST])
         for index, stretches in sorted(around.items()):
             pattern, concept = self.patterns[index]
             for low, high in stretches:
@@ -76,7 +84,7 @@ class Patterns:
 
 
 def telling_words(pattern: str) -> set[str]:
-    """Choose words of which every match of a pattern holds one, such as are rare: the later and the longer ones.
+    """Choose words of which every match of a pattern holds one, such as are rare: uncommon, long and late ones.
 
     Args:
         pattern: A regular expression.
@@ -98,7 +106,7 @@ def telling_words(pattern: str) -> set[str]:
         for part in re.findall(r"\(\)|[\u4e00-\u9fff]{2,}", alternative):
             options = groups.pop(0).split("|") if part == "()" else [part]
             choices.append([max(WORDS.findall(option), key=len, default="") for option in options])
-        best = max(reversed(choices), key=lambda words: min(map(len, words)), default=[""])
+        best = max(reversed(choices), key=lambda words: (COMMON.isdisjoint(words), min(map(len, words))), default=[""])
         if not all(best):
             return set(WORDS.findall(CLASS.sub(" ", pattern)))
         chosen.update(best)

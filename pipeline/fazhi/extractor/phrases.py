@@ -81,6 +81,8 @@ PREDICATE_ENDS = re.compile(r"[，,。；;、：:\d]|并|和|等")
 ASIDE = re.compile(r"[（(](?:含|包括|其中|不含|即|指)[^（()）]*[）)]")
 #: Titles of a list, which a header leaves out: 学习《甲法》《乙法》等法律法规.
 TITLES = re.compile(r"(?:《[^《》]*》[、和及]?)+等?")
+TITLE = re.compile(r"《(?:[^《》]*年)?([^《》]{4,24})》")
+WAY = re.compile(r"(?:工作)?(?:制度|机制)?$")
 LONGEST_PREDICATE, LONGEST_NOUN, SHORTEST_REST = 16, 18, 4
 
 
@@ -153,11 +155,11 @@ def object_of(clause: str) -> str:
     Returns:
         A few words, or nothing.
     """
-    title = re.search(r"《(?:[^《》]*年)?([^《》]{4,24})》", clause)
+    title = TITLE.search(clause)
     if title:
         return title[1]
     _, thing = split_verb(drop_subject(clean(BRACKETS.sub("", clause))))
-    thing = re.sub(r"(?:工作)?(?:制度|机制)?$", "", thing) if len(thing) > 8 else thing
+    thing = WAY.sub("", thing) if len(thing) > 8 else thing
     return thing if 2 <= len(thing) <= 14 and not PREPOSITION.match(thing) else ""
 
 
@@ -176,7 +178,9 @@ def read_behind(after: str) -> Behind:
         >>> read_behind("设区市和36个省级部门开展督察")
         Behind(noun='设区市', predicate='开展督察')
     """
-    after = COMPOSED.sub("", after).removeprefix("的")
+    if after.startswith("组成"):
+        after = COMPOSED.sub("", after)
+    after = after.removeprefix("的")
     if not BEGINS.match(after):
         return Behind("", "")
     noun, rest = cut_noun(after)

@@ -4,52 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from fazhi.extractor.boundaries import verb_before
+from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
-from fazhi.extractor.heads import HEAD, IDEOLOGY, kind_of, quote_tail
+from fazhi.extractor.heads import HEAD, IDEOLOGY, kind_of
+from fazhi.extractor.presenting import DOUBTFUL_HEAD, doubted_by, is_headed, is_problem, is_subject, is_taken_up, serves
 from fazhi.extractor.source import Source
-from fazhi.passages import Mention, Role
+from fazhi.extractor.tails import is_programme, quote_tail
+from fazhi.passages import OUTSIDE, Mention, Role, Sentence
 
 __all__ = ["find_quoted"]
 
 HEADING_LENGTH = 36
 FIGURE = re.compile(r"\d")
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
-QUOTE = re.compile(r"[“「『]([^“”「」『』《》\n]{2,40})[”」』]|[\"＂]([^\"＂“”《》，。；\n]{2,20})[\"＂]")
+#: Marks of all kinds, also such as are open or closed twice; the class of all opening marks comes first, by which the
+#: engine skips to them.
+QUOTE = re.compile(
+    r"[“「『\"＂‘”《](?:(?<=[“「『])([^“”「」『』《》\n]{2,40})[”」』]|(?<=[\"＂])([^\"＂“”《》，。；\n]{2,20})[\"＂]"
+    r"|(?<=‘)([^‘’“”《》\n]{2,30})’|(?<=[“”])([^“”《》，,。；;：:\n]{2,16}(?<![和与的了、]))[“”]|(?<=《)([^《》\n]{2,16})》)"
+)
+INNER = re.compile(r"‘([^‘’]{2,30})’")
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
-JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项])?[、，和与及暨或\s]{0,2}(?:以及)?$")
+JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项处所座场期批台套])?[、，和与及暨或\s]{0,2}(?:以及)?$")
+#: A sum before a quoted part: 法治+|“板凳课”.
+SUM = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,6}[+＋]$")
 NO_NAME = re.compile(
-    r"^十[一二三四五]五|第一责任$|一府两院|亲自抓|具体抓|—|线上.?线下|[。！？；;]|^[\d.,%]+$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
+    r"^十[一二三四五]五|第一责任$|一府.{0,2}两院|^两高$|^三农$|一带一路|一把手|亲自抓|具体抓|——|\d—|—\d|线上.?线下|[。！？；;]|^\d{1,2}$|^20\d\d$|^\d*[.,%][\d.,%]*$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
 )
 CODE = re.compile(
     r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
+    r"|^一[窗网证码表链站次门件照章库图屏键户村企桌卡单口厅端品业案庭院警校][\u4e00-\u9fff]{2,3}$|^[\u4e00-\u9fff](?:、[\u4e00-\u9fff]){2,}$"
 )
-SIGN_AFTER = re.compile(
-    r"(?:等)?(?:的[\u4e00-\u9fff]{0,4}?(?:模式|机制|制度|体系|工作法|做法|平台|网络)|(?:(?!的)[\u4e00-\u9fff]){0,10}?(?:模式|机制|制度|体系|平台|网络)|(?:(?!的)[\u4e00-\u9fff]){0,4}(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
-    r"|办法|方式|办理|联动|治理|调解|责任制|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室|预警|轮训|交办|督办|联调|检查|巡查|评查|审查|议事|协商|派单|评价|会商|走廊|圈))"
-)
-PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
-ABBREVIATION = re.compile(r"(?:台风|简称|统称|称为|称之为|即|以下称)(?:为)?[:：]?$")
+#: Codes for what they count, before a noun: “1310”具体部署.
+NUMERALS = re.compile(r"\d{3,8}")
+SPOKEN_OF = re.compile(r"(?![的等之和与或及是])[\u4e00-\u9fff]{2}")
+ABBREVIATION = re.compile(r"(?:台风|简称|即|以下称)(?:为)?[:：]?$")
 COMMA = re.compile(r"[,，]")
-#: Verbs of aims and results: a name may stand behind them, a slogan as well.
-AIMING = re.compile(
-    r"(?:围绕|聚焦|针对|立足|紧扣|锚定|遵循|按照|依照|对照|对标|结合|根据|实现|达到|做到|确保|提升|突出|发挥|坚持|坚决|防止|防范|避免|杜绝|破解|解决"
-    r"|存在|缺乏|缺少|没有|促进|保障|强化|加强|形成)(?:了|好|以)?$"
-)
+WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 #: What names end in that stand alone, besides the heads.
 NAMING = re.compile(
     r"(?:普法|调解|执法|监管|审批|复议|解纷|共治|联[动治调防办审勤]|通办|代办|帮办|快办|直达|说法|议事|说事|评理|上门|下乡|工程|法庭|城市|之[窗家]|[队团员站点室岗厅院所亭校课日周月年法码云通办窗会圈]|直通车"
     r"|[进入](?:万家|[\u4e00-\u9fff]{2,3})|讲堂|课堂|学堂|大院|小院|夜校|集市|超市|客厅|管家|官|员|长)$"
-)
-#: What is said of a name that stands as the subject.
-SUBJECT_OF = re.compile(
-    r"(?:正式|共|已|全年|累计|[\u4e00-\u9fff]{0,2})?(?:上线|启用|投用|运行|获评|入选|接待|受理|解答|化解|举办|建成|走进|破获|开展|成立)|被.{0,8}(?:评|命名|列|授|推广|确定)"
-)
-#: A verb with a modifier behind it: 推行行政复议|“阳光办案”.
-MODIFIED = re.compile(
-    r"(?:推行|推出|推广|探索|实行|建立|开展|创设|首创|组建|设立|搭建|实施|创建|首推|试行|打造|构建|创新|擦亮|打响)了?[\u4e00-\u9fff（）()]{2,10}$"
 )
 #: Days are quoted before their names: “12·4”国家宪法日.
 DAY = re.compile(r"\d{1,2}[.·・、]\d{1,2}")
@@ -57,10 +55,39 @@ DAY = re.compile(r"\d{1,2}[.·・、]\d{1,2}")
 CAMPAIGN = re.compile(r"[\u4e00-\u9fff]{2,4}[-·—]?20\d\d")
 COUNTED = re.compile(r"[一二三四五六七八九十]{1,2}[\u4e00-\u9fff]{1,4}")
 SPELT_OUT = re.compile(r"[\u4e00-\u9fff]{0,6}[（(][^）)]{4,}[、，,]")
-EVENT = re.compile(r"(?:[培轮]训班|研[讨修]班|座谈会|推进会|现场会|部署会|仪式)$|[,，].{8}")
-DOCUMENT = re.compile(r"(?:要点|方案|意见|通知|规划|办法|条例|纲要|规定|细则|决定|批示|讲话|报告|计划)$")
+EVENT = re.compile(r"(?:座谈会|推进会|现场会|部署会|仪式)$")
+MOTTO = re.compile(r"[,，].{8}|[培轮]训班$|研[讨修]班$")
+#: What is held under a title, which may hold ideology: “喜迎盛会、法治书法展”, “…”主题征文.
+ACTIVITY = re.compile(
+    r"(?:展|展览|征文|竞赛|比赛|大赛|演讲|朗诵|朗读|宣讲|宣讲团|讲师团|培训班|轮训班|研讨班|研修班|讲座|讲堂|论坛|研讨|活动|主题教育|党日|团日|答题|读书班|微视频|短视频|晚会|巡演|大讲堂)$"
+)
+DOCUMENT = re.compile(
+    r"(?:要点|方案|意见|通知|规划|办法|条例|纲要|规定|细则|决定|批示|讲话|报告|计划)(?:\d+(?:\.\d+)?版|[（(][^（）()]{1,12}[）)])*$"
+)
 TAKEN_UP = re.compile(r"(?:全面|探索)?(?:推行|实行|实施|开展|建立|健全|打造|构建|探索)(?=.{4})")
-FIRM_TAIL = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法)$")
+#: Lists of institutions in one pair of marks: “甲责任制、乙责任制”.
+LISTED = re.compile(r"[\u4e00-\u9fff]{2,14}(?:制|制度|机制|清单|平台|中心|工作法|模式|工作室|调解室|队)")
+CLEARING = re.compile(r"清理(?:了)?$")
+CLEARED = re.compile(r"事项|证明|材料|证照")
+
+
+class Piece(NamedTuple):
+    """A quoted phrase: its words, where they stand, and where the marks around them do."""
+
+    name: str
+    start: int
+    end: int
+    opening: int
+    closing: int
+
+
+class Around(NamedTuple):
+    """What stands around the quoted phrases of one list."""
+
+    before: str
+    after: str
+    headed: bool
+    taken: bool
 
 
 def find_quoted(source: Source, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -73,55 +100,130 @@ def find_quoted(source: Source, gazetteer: Gazetteer) -> Iterator[Mention]:
     Yields:
         Mentions; those that name nothing have the reason in `note`.
     """
-    text = source.text
-    run: list[re.Match[str]] = []
-    for found in QUOTE.finditer(text):
-        if run and not JOIN.fullmatch(text[run[-1].end() : found.start()]):
+    run: list[Piece] = []
+    for piece in summed(source, quoted_pieces(source.text)):
+        if run and not JOIN.fullmatch(source.text, run[-1].closing, piece.opening):
             yield from quoted_run(source, gazetteer, run)
             run = []
-        run.append(found)
+        run.append(piece)
     if run:
         yield from quoted_run(source, gazetteer, run)
 
 
-def quoted_run(source: Source, gazetteer: Gazetteer, run: list[re.Match[str]]) -> Iterator[Mention]:
+def quoted_pieces(text: str) -> Iterator[Piece]:
+    """Find what stands in quotation marks; of a list of institutions in one pair of marks each item."""
+    for found in QUOTE.finditer(text):
+        if text[found.start()] == "《" and not is_programme(text, found.end()):
+            continue
+        words = found[found.lastindex or 0]
+        start, end = found.start() + 1, found.end() - 1
+        items = words.split("、")
+        if "‘" in words and TAKEN_UP.match(words):
+            yield from inner_pieces(Piece(words, start, end, found.start(), found.end()))
+        elif len(items) > 1 and all(map(LISTED.fullmatch, items)):
+            at = start
+            for item in items:
+                yield Piece(item, at, at + len(item), at, at + len(item))
+                at += len(item) + 1
+        else:
+            yield Piece(words.strip(), start, end, found.start(), found.end())
+
+
+def inner_pieces(piece: Piece) -> Iterator[Piece]:
+    """Find what stands in marks within a quoted phrase."""
+    for found in INNER.finditer(piece.name):
+        low, high = piece.start + found.start(), piece.start + found.end()
+        yield Piece(found[1], low + 1, high - 1, low, high)
+
+
+def summed(source: Source, pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Join the parts of a sum: “司法所”+“茶叶协会”, 法治+“板凳课”."""
+    text = source.text
+    held: Piece | None = None
+    for piece in pieces:
+        whole = piece
+        if text[piece.opening - 1 : piece.opening] in ("+", "＋"):
+            if held is not None and held.closing == piece.opening - 1:
+                whole, held = (
+                    piece._replace(name=f"{held.name}+{piece.name}", start=held.start, opening=held.opening),
+                    None,
+                )
+            elif SUM.search(text, max(0, piece.opening - 7), piece.opening):
+                start = left_edge(
+                    text, max(source.sentence_at(piece.opening).start, piece.opening - 12), piece.opening - 1
+                )
+                whole = piece._replace(
+                    name=f"{text[start : piece.opening - 1]}+{piece.name}", start=start, opening=start
+                )
+        if held is not None:
+            yield held
+        held = whole
+    if held is not None:
+        yield held
+
+
+def quoted_run(source: Source, gazetteer: Gazetteer, run: list[Piece]) -> Iterator[Mention]:
     """Make mentions of the quoted names of one list."""
     text = source.text
-    sentence = source.sentence_at(run[0].start())
-    if sentence.role in (Role.CHROME, Role.TITLE):
+    sentence = source.sentence_at(run[0].opening)
+    if sentence.role in OUTSIDE:
         return
-    before = text[max(sentence.start, run[0].start() - 24) : run[0].start()]
-    after = text[run[-1].end() : min(len(text), run[-1].end() + 14)]
-    headed = bool(SIGN_AFTER.match(after)) or (run[0].start() == sentence.start and len(run) > 1)
-    taken = (verb_before(text, sentence.start, run[0].start()) and not AIMING.search(before)) or bool(
-        MODIFIED.search(before)
-    )
-    for index, found in enumerate(run):
-        name = (found[1] or found[2]).strip()
-        start, end = found.start() + 1, found.end() - 1
-        parts = unknown_parts(gazetteer, name)
-        if parts is not None:
-            for at, part in parts:
-                yield Mention(
-                    "mechanism", start + at, start + at + len(part), part, kind_of(part), "", "quoted", "", 0.6
-                )
+    around = read_around(text, sentence, run)
+    for index, piece in enumerate(run):
+        parts = unknown_parts(gazetteer, piece.name)
+        if parts is None:
+            mention = quoted_mention(source, gazetteer, piece, around, index == len(run) - 1)
+            yield mention
+            if mention.note and "‘" in piece.name:
+                inner = list(inner_pieces(piece))
+                if inner and read_around(text, sentence, inner).headed:
+                    yield from quoted_run(source, gazetteer, inner)
             continue
-        ends_run = index == len(run) - 1 and not gazetteer.entry(name, "mechanism")
-        tail = quote_tail(text, found.end()) if ends_run else found.end()
-        whole = f"“{name}”{text[found.end() : tail]}" if tail > found.end() else name
-        verb = TAKEN_UP.match(name) if whole == name else None
-        if verb:
-            start, name, whole = start + verb.end(), name[verb.end() :], name[verb.end() :]
-        firm = headed and tail > found.end() and not FIRM_TAIL.search(whole)
-        reason = refusal(name, before, after, headed or taken, headed, firm)
-        if not reason and not (headed or taken):
-            if sentence.role == Role.SHORTCOMINGS or PROBLEM.match(text, found.end()):
-                reason = "quoted as a problem"
-            elif sentence.depth and is_heading(text[sentence.start : sentence.end]):
-                reason = "a slogan in a heading"
-        sure = 0.8 if headed or taken or CODE.search(name) else 0.6
-        concept = known_part(gazetteer, name)
-        yield Mention("mechanism", start, end, shown(whole, name), kind_of(whole), concept, "quoted", reason, sure)
+        for at, part in parts:
+            start = piece.start + at
+            yield Mention("mechanism", start, start + len(part), part, kind_of(part), "", "quoted", "", 0.6)
+
+
+def read_around(text: str, sentence: Sentence, run: list[Piece]) -> Around:
+    """Read the signs around a list of quoted names."""
+    opening, closing = run[0].opening, run[-1].closing
+    before = text[max(sentence.start, opening - 24) : opening]
+    after = text[closing : min(len(text), closing + 20)].lstrip(" \u3000")
+    headed = is_headed(run[-1].name, after) or (opening == sentence.start and len(run) > 1)
+    taken = is_taken_up(text, sentence.start, opening, before) or serves(before, after)
+    return Around(before, after, headed, taken)
+
+
+def quoted_mention(source: Source, gazetteer: Gazetteer, piece: Piece, around: Around, last: bool) -> Mention:
+    """Make a mention of one quoted name, with its head and, if it names nothing, the reason."""
+    text, name, start = source.text, piece.name, piece.start
+    tail = piece.closing
+    if last and not gazetteer.entry(name, "mechanism"):
+        tail = quote_tail(text, piece.closing)
+    whole = f"“{name}”{text[piece.closing : tail].strip()}" if tail > piece.closing else name
+    cleared = CLEARED.match(around.after) if CLEARING.search(around.before) and whole == name else None
+    if cleared:
+        whole = f"“{name}”{cleared[0]}清理"
+    verb = TAKEN_UP.match(name) if whole == name else None
+    if verb:
+        start, name, whole = start + verb.end(), name[verb.end() :], name[verb.end() :]
+    signed = around.headed or around.taken or bool(cleared)
+    firm = (around.headed or bool(cleared)) and whole != name and not DOUBTFUL_HEAD.search(whole)
+    reason = refusal(name, whole, around, signed, firm) or (
+        "" if signed else place_refusal(text, source.sentence_at(piece.opening), piece.closing)
+    )
+    sure = 0.8 if signed or CODE.search(name) else 0.6
+    concept = known_part(gazetteer, name)
+    return Mention("mechanism", start, piece.end, shown(whole, name), kind_of(whole), concept, "quoted", reason, sure)
+
+
+def place_refusal(text: str, sentence: Sentence, closing: int) -> str:
+    """Give the reason for which the place of a quoted phrase tells that it is no name, or nothing."""
+    if sentence.role == Role.SHORTCOMINGS or is_problem(text[closing : closing + 8]):
+        return "quoted as a problem"
+    if sentence.depth and is_heading(text[sentence.start : sentence.end]):
+        return "a slogan in a heading"
+    return ""
 
 
 def is_heading(sentence: str) -> bool:
@@ -129,39 +231,54 @@ def is_heading(sentence: str) -> bool:
     return len(sentence) < HEADING_LENGTH and not FIGURE.search(sentence, 4)
 
 
-def refusal(name: str, before: str, after: str, signed: bool, headed: bool, firm: bool) -> str:
+def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> str:
     """Give the reason for which a quoted phrase is no name, or nothing; `firm` where the head behind it is its own."""
-    reason = ""
-    if IDEOLOGY.search(name):
+    reason = doubted_by(around.before, around.after)
+    if reason:
+        return reason
+    if IDEOLOGY.search(name) and not is_activity(name, whole):
         reason = "ideology"
     elif DAY.fullmatch(name):
         reason = "a day"
-    elif EVENT.search(name):
+    elif EVENT.search(name) or (not around.headed and MOTTO.search(name) and not ACTIVITY.search(name)):
         reason = "an event or a motto"
     elif not firm and (len(name) < 2 or NO_NAME.search(name)):
         reason = "quoted, but no name"
     elif not firm and DOCUMENT.search(name):
         reason = "a document's name"
-    elif not firm and is_figure(name, before):
+    elif not firm and is_figure(name, "" if HEADED.search(name) else around.before):
         reason = "a figure of speech"
-    elif not headed and is_result(name):
+    elif not around.headed and not firm and is_result(name):
         reason = "a result or an ill, no name"
     elif not signed:
-        reason = doubt(name, before, after)
+        reason = doubt(name, around.before, around.after)
     return reason
+
+
+def is_activity(name: str, whole: str) -> bool:
+    """Tell whether a quoted title is that of an activity, or followed by one."""
+    if whole == name:
+        return bool(ACTIVITY.search(name))
+    return bool(
+        ACTIVITY.search(name) or ACTIVITY.search(whole) or kind_of(whole) in ("institution", "platform", "campaign")
+    )
 
 
 def doubt(name: str, before: str, after: str) -> str:
     """Give the reason for which a quoted phrase without signs around it is no name, or nothing."""
-    if ABBREVIATION.search(before):
+    if ABBREVIATION.search(before) and not CODE.search(name):
         return "an abbreviation explained"
-    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
+    if NUMERALS.fullmatch(name) and SPOKEN_OF.match(after):
+        return ""
+    if CODE.search(name) and not COMMA.search(name):
+        return ""
+    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not WORD.search(name):
         return "quoted, but no name"
     if CAMPAIGN.fullmatch(name) or (COUNTED.fullmatch(name) and SPELT_OUT.match(after)):
         return ""
     if is_turned_from(before, "”" + after):
         return "one end of a change"
-    if not (CODE.search(name) or NAMING.search(name) or HEADED.search(name) or SUBJECT_OF.match(after)):
+    if not (NAMING.search(name) or HEADED.search(name) or is_subject(after)):
         return "nothing presents it as a name"
     return ""
 

@@ -26,7 +26,7 @@ TOWNSHIP = re.compile(
     rf"镇{GOES_ON}|乡(?<!城乡){GOES_ON}|街道{GOES_ON}|苏木{GOES_ON}|民族乡{GOES_ON}|街道(?=办(?:[、，。；和与及]|$))"
 )
 NOT_TOWNSHIP = re.compile(
-    r"各|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
+    r"各|依法治$|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
     r"|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
 )
 #: A character with which few names begin and many phrases do: where it stands the name must come twice.
@@ -52,12 +52,12 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 MARK = re.compile(r"[、，,；;。：:（(\n](?=[\u4e00-\u9fff]{2,3}$)")
 DATE = re.compile(r".*\d(?:年度?|月|日)")
 #: A regiment of the 兵团, which governs as a township does.
-REGIMENT = re.compile(r"[一二三四五六七八九十〇\d]{2,4}团(?=[、，。；党委场镇连和与等]|$)")
+REGIMENT = re.compile(r"[一二三四五六七八九十〇\d]{2,4}团(?=[、，。；党委场镇连和与等在司公综机法政推坚认落20]|$)")
 ZONE = re.compile(
     r"(?:综合保税区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|工业园区|产业园区|产业园|工业园|保税区|综保区|自贸区|自由贸易试验区|试验区|实验区|集聚区|功能区|示范区|度假区|风景区|新区|科技园|开发区|自贸片区|工业新城|产业新城|科技新城|新城(?!区|建设|开发|规划|镇|街|乡|村|小区|社区|市))"
 )
 NOT_ZONE = re.compile(
-    r"^(?:现代|宜居|幸福|魅力|智慧|未来|山水|卫星|城市)|各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十\d]+|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域|(?:会同|联合|^|和|与|同)[省市县区州旗]$"
+    r"^(?:现代|宜居|幸福|魅力|智慧|未来|山水|卫星|城市)|各|本|该|国家级?$|省级|市级|全|我|个|一批|示范|园区|[一二三四五六七八九十](?![川平明亚水江安堰河门台龙])|\d|综合$|先行|改革|试点|合作$|创建|生态|文明|城|法治|重点|涉|旅游$|县域|(?:会同|联合|^|和|与|同)[省市县区州旗]$"
 )
 
 
@@ -82,11 +82,9 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
         townships and zones that the table does not hold; `label` the level; `confidence` how far the form can
         be trusted by itself.
     """
-    forms, surfaces = forms_in(table, year)
     text = source.text
     found: list[Mention] = []
-    for index, start, end in forms.find(text):
-        surface = surfaces[index]
+    for surface, start, end in listed_forms(text, *forms_in(table, year)):
         if continues(surface.form, text[end : end + 4]):
             continue
         first = surface.regions[0]
@@ -105,6 +103,22 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
     return sorted((marked(source, m) for m in found), key=lambda m: m.start)
 
 
+def listed_forms(text: str, forms: Longest, surfaces: list[Surface]) -> Iterator[tuple[Surface, int, int]]:
+    """Find the forms of the table; a full name that begins in a doubtful one counts: 结合|江门市, not 合江."""
+    last = 0
+    for index, begin, end in forms.find(text):
+        surface, start, stop = surfaces[index], begin, end
+        if surface.grade in ("weak", "word"):
+            lengths = forms.lengths.get(text[end - 1 : end + 1], ())
+            names = ((forms.words.get(text[end - 1 : end - 1 + n]), n) for n in lengths if n > 2)
+            inner = next(((i, n) for i, n in names if i is not None and surfaces[i].grade == "full"), None)
+            if inner is not None:
+                surface, start, stop = surfaces[inner[0]], end - 1, end - 1 + inner[1]
+        if start >= last:
+            last = stop
+            yield surface, start, stop
+
+
 def marked(source: Source, mention: Mention) -> Mention:
     """Note that a mention stands in the page around the report, where it only helps to tell whose report it is."""
     outside = source.sentence_at(mention.start).role == Role.CHROME
@@ -113,7 +127,7 @@ def marked(source: Source, mention: Mention) -> Mention:
 
 def below_county(source: Source, ends: set[int]) -> Iterator[Mention]:
     """Find townships and zones that no table holds by their endings and the boundary before them."""
-    if "兵团" in source.text:
+    if "兵团" in source.text or "师市" in source.text:
         for regiment in REGIMENT.finditer(source.text):
             yield Mention("region", *regiment.span(), regiment[0], "township", "", "grammar", "", 0.4)
     for pattern, bad, level, longest in (

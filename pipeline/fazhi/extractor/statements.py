@@ -86,7 +86,7 @@ def find_prizes(source: Source, holders: Iterable[Mention]) -> list[Prize]:
     text = source.text
     winners = list(holders)
     by_end = {m.end: m for m in winners}
-    honoured = {int(at): m.name for m in winners if m.kind == "mechanism" and (at := award_clause(m.note))}
+    honoured = {int(at): m.name for m in winners if "@" in m.note and (at := award_clause(m))}
     prizes: list[Prize] = []
     for won in WON.finditer(text):
         sentence = source.sentence_at(won.start())
@@ -118,9 +118,9 @@ def find_prizes(source: Source, holders: Iterable[Mention]) -> list[Prize]:
     return prizes
 
 
-def award_clause(note: str) -> str:
+def award_clause(winner: Mention) -> str:
     """Read from a mechanism's note where the clause starts that says it was honoured."""
-    return note.split("|", 2)[1].partition("@")[2]
+    return winner.note.split("|", 2)[1].partition("@")[2] if winner.kind == "mechanism" else ""
 
 
 def find_cooperations(source: Source, regions: Iterable[Mention], mechanisms: Iterable[Mention]) -> list[Cooperation]:

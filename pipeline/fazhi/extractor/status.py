@@ -50,8 +50,8 @@ DONE = re.compile(
     r"|正式(?:运行|启用|上线)|推广至|铺开"
 )
 #: A mechanism that names what its holder was called: 被评为“枫桥式司法所”.
-CALLED = re.compile(r"(?:评为|命名为|获评|认定为|授予|评定为|荣获|获得)[^，,。；;\d]{0,12}[“]?$")
-CALLING = frozenset("评命获认授荣")
+CALLING = re.compile(r"评为|命名为|获评|认定为|授予|评定为|荣获|获得")
+CALLED = re.compile(rf"(?:{CALLING.pattern})[^，,。；;\d]{{0,12}}[“]?$")
 LEADS_ON = re.compile(r"\W{0,3}(?:下一步|今后|明年)")
 #: What was done but falls short: 虽已建立联席会议制度，但运行不畅.
 YET = re.compile(r"(?:但|然而|不过|可)")
@@ -65,32 +65,41 @@ NO_AWARD = re.compile(r"批示|肯定|试点")
 class ClauseWords(NamedTuple):
     """What the words of a clause say of all the mechanisms in it."""
 
-    lacks: bool
-    deficient: bool
-    planned: bool
-    done: bool
-    awards: tuple[int, ...]
-    following: Clause | None
+    lacks: bool = False
+    deficient: bool = False
+    planned: bool = False
+    done: bool = False
+    calls: bool = False
+    awards: tuple[int, ...] = ()
 
 
-def clause_words(source: Source, clause: Clause, sentence: Sentence) -> ClauseWords:
+#: Most clauses say nothing of the kind, which one search for all of it shows.
+TELLING = re.compile("|".join(pattern.pattern for pattern in (DEFICIENT, PLANNED, DONE, CALLING, AWARDED)))
+NOTHING = ClauseWords()
+
+
+def clause_words(source: Source, clause: Clause) -> ClauseWords:
     """Read a clause once for all the mentions in it."""
     known: ClauseWords | None = source.clause_notes.get(clause.start)
     if known is None:
         words = source.text[clause.start : clause.end]
-        missing = DEFICIENT.search(words)
-        known = ClauseWords(
-            lacks=missing is not None
-            and not GOAL.search(words[: missing.start()])
-            and not TREATED.search(words, missing.end()),
-            deficient=missing is not None,
-            planned=is_planned(words),
-            done=bool(DONE.search(words)),
-            awards=tuple(m.start() for m in AWARDED.finditer(source.text, clause.start, clause.end)),
-            following=source.clause_after(clause, sentence),
-        )
-        source.clause_notes[clause.start] = known
+        known = source.clause_notes[clause.start] = read(words, clause.start) if TELLING.search(words) else NOTHING
     return known
+
+
+def read(words: str, start: int) -> ClauseWords:
+    """Read the words of a clause that starts at an offset."""
+    missing = DEFICIENT.search(words)
+    return ClauseWords(
+        lacks=missing is not None
+        and not GOAL.search(words[: missing.start()])
+        and not TREATED.search(words, missing.end()),
+        deficient=missing is not None,
+        planned=is_planned(words),
+        done=bool(DONE.search(words)),
+        calls=bool(CALLING.search(words)),
+        awards=tuple(start + found.start() for found in AWARDED.finditer(words)),
+    )
 
 
 def is_planned(words: str) -> bool:
@@ -113,46 +122,44 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     text = source.text
     sentence = source.sentence_at(mention.start)
     clause = source.clause_at(mention.start)
-    said = clause_words(source, clause, sentence)
+    said = clause_words(source, clause)
     before = text[clause.start : mention.start]
     goal = sentence.role == Role.PLANS or said.planned
-    if not goal and (is_awarded(source, mention, clause, said) or is_title(before)):
+    if not goal and (is_awarded(source, mention, clause, said) or (said.calls and CALLED.search(before))):
         return "awarded", 0.85
     if sentence.role == Role.PLANS:
         return ("deficient", 0.6) if said.lacks and not said.planned else ("planned", 0.95)
     if sentence.role == Role.SHORTCOMINGS:
-        return shortcoming_status(source, clause, said)
+        return shortcoming_status(source, clause, sentence, said)
     if said.lacks and not GOOD.search(before):
         return "deficient", 0.75
     if said.planned or LEADS_ON.match(text, sentence.start, clause.end) or is_called_for(text, mention.end):
         return "planned", 0.75
-    if ON_TRIAL.match(text, mention.end) or (not said.done and is_piloted(source, mention, clause, said)):
+    if ON_TRIAL.match(text, mention.end) or (not said.done and is_piloted(source, mention, clause, sentence)):
         return "piloting", 0.8
     return "implemented", 0.9
 
 
-def is_title(before: str) -> bool:
-    """Tell whether a mechanism names what somebody was called: 被评为“枫桥式司法所”."""
-    return not CALLING.isdisjoint(before) and bool(CALLED.search(before))
-
-
-def is_piloted(source: Source, mention: Mention, clause: Clause, said: ClauseWords) -> bool:
+def is_piloted(source: Source, mention: Mention, clause: Clause, sentence: Sentence) -> bool:
     """Tell whether a mechanism is tried out: by the words around it, or by a next clause that only adds the place."""
     text = source.text
+    # the word for trying, and without it those for exploring
+    if text.find("试", clause.start, sentence.end) < 0 and text.find("索", clause.start, sentence.end) < 0:
+        return False
     if PILOTING.search(text[max(clause.start, mention.start - 12) : mention.start]):
         return True
     if TRIED.search(text[mention.start : clause.end]):
         return True
-    following = said.following
+    following = source.clause_after(clause, sentence)
     return bool(following and TRIED_THERE.match(text, following.start, following.end))
 
 
-def shortcoming_status(source: Source, clause: Clause, said: ClauseWords) -> tuple[str, float]:
+def shortcoming_status(source: Source, clause: Clause, sentence: Sentence, said: ClauseWords) -> tuple[str, float]:
     """Tell the status in a passage of shortcomings, which may also tell what was done and what will be."""
     if said.deficient:
         return "deficient", 0.9
     if ACHIEVED.search(source.text, clause.start, clause.end):
-        following = said.following
+        following = source.clause_after(clause, sentence)
         yet = following is not None and YET.match(source.text, following.start, following.end)
         return ("deficient", 0.8) if yet else ("implemented", 0.6)
     if said.planned:
@@ -162,7 +169,5 @@ def shortcoming_status(source: Source, clause: Clause, said: ClauseWords) -> tup
 
 def is_awarded(source: Source, mention: Mention, clause: Clause, said: ClauseWords) -> bool:
     """Tell whether its own clause says that the mechanism itself was honoured or selected."""
-    text = source.text
-    if NO_AWARD.search(text, mention.end, clause.end):
-        return False
-    return any(0 <= at - mention.end <= NEAR for at in said.awards)
+    near = any(0 <= at - mention.end <= NEAR for at in said.awards) if said.awards else False
+    return near and not NO_AWARD.search(source.text, mention.end, clause.end)

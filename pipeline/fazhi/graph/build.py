@@ -245,9 +245,9 @@ class Builder:
             runner = self.entities.runner(surface)
             place = f"{mechanism.name}, {surface}"
             if runner is None:
-                self.reject("operation", place, "the agency is not among those of the report")
+                self.reject("RUNS", place, "the agency is not among those of the report")
             elif not running:
-                self.reject("operation", place, "the agency is named with what does not run yet")
+                self.reject("RUNS", place, "the mechanism that the agency is named with does not run yet")
             else:
                 self.link("RUNS", runner, found, self.stated(naming(surface, running)))
 

@@ -49,10 +49,10 @@ def records_of(kg: Path) -> Path:
         The folder.
 
     Raises:
-        StoreError: If there is none.
+        StoreError: If there is none, or nothing in it.
     """
     records = kg / RECORDS
-    if not records.is_dir():
+    if next(records.glob("*.json"), None) is None:
         raise StoreError(f"{kg}: there is no graph", "make one with fazhi build")
     return records
 

@@ -35,6 +35,7 @@ class Confidences:
 
     def __init__(self, shares: Mapping[Basis, float]) -> None:
         self.shares = shares
+        self.known: dict[Basis, float] = {}
 
     def of(self, *basis: str) -> float:
         """Give the confidence of a fact.
@@ -45,11 +46,11 @@ class Confidences:
         Returns:
             A share from 0 to 1; one half where nothing is known of such facts.
         """
-        for length in range(len(basis), 0, -1):
-            share = self.shares.get(basis[:length])
-            if share is not None:
-                return share
-        return 0.5
+        known = self.known.get(basis)
+        if known is None:
+            parts = (basis[:length] for length in range(len(basis), 0, -1))
+            known = self.known[basis] = next((self.shares[part] for part in parts if part in self.shares), 0.5)
+        return known
 
 
 @lru_cache(maxsize=1)

@@ -129,7 +129,7 @@ class RegionTable:
             The region that had the code then, else the one that had it nearest to then, if any.
         """
         same = self._codes.get(code.removeprefix("region/"), [])
-        return min(same, key=lambda region: region.distance(year), default=None)
+        return same[0] if len(same) == 1 else min(same, key=lambda region: region.distance(year), default=None)
 
     def path(self, region: Region, year: int | None = None) -> tuple[Region, ...]:
         """List what holds a region, from the province down to itself.

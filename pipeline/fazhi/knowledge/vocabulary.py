@@ -108,7 +108,8 @@ class Vocabulary:
         Returns:
             The concept, or None.
         """
-        index = self.names.get(scheme, {}).get(comparable(name))
+        names = self.names.get(scheme)
+        index = names.get(comparable(name)) if names else None
         return None if index is None else self.concepts[index]
 
     def broader_labels(self, concept: Concept) -> tuple[str, ...]:

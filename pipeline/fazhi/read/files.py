@@ -8,6 +8,7 @@ import io
 import os
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,17 +20,27 @@ __all__ = ["MAX_BYTES", "SUFFIXES", "Original", "find_files", "read_file", "read
 
 #: Endings of the files that a folder is searched for.
 SUFFIXES = (".txt", ".html", ".htm", ".shtml", ".docx", ".pdf", ".ofd")
+#: Endings of files that hold reports too, but have to be saved as something else first: each of them is told of.
+TO_SAVE_ANEW = (".doc", ".wps", ".rtf", ".mht", ".mhtml")
+#: What editors and systems put beside a file, such as ~$报告.docx and ._报告.txt.
+BESIDE = (".", "~$")
 #: The longest real report has under 100,000 characters; what is larger is something else.
 MAX_BYTES = 5_000_000
 #: Files with fonts and pictures in them are larger.
 MAX_PACKAGE_BYTES = 50_000_000
-PDF, ZIP, OLD_WORD = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+PDF, ZIP, OLD_WORD, RTF = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"
+#: A web page that a browser saved with its pictures, as a mail (RFC 2557).
+ARCHIVED_PAGE = re.compile(
+    rb"(?:From|Snapshot-Content-Location|Subject|Date|MIME-Version):.*?^Content-Type:", re.S | re.M
+)
 WORD, OFD = "word/document.xml", "OFD.xml"
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: What every report of the genre speaks of, whatever its year and level.
 GENRE = re.compile(r"法治|依法行政|依法治|行政执法|行政复议|普法")
 SUBJECT = re.compile(r"法治政府|依法行政|法治建设")
 LEAST_GENRE_WORDS = 3
+#: The head of a mail, in bytes, among whose lines one says what it holds.
+LONGEST_HEAD = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +54,37 @@ class Original:
     encoding: str
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path | FazhiError]:
+def find_files(paths: Iterable[Path], passed: Counter[str] | None = None) -> Iterator[Path | FazhiError]:
     """Find the report files under some paths.
 
     Args:
         paths: Files, taken as they are, and folders, searched for `SUFFIXES`.
+        passed: Counts, by their ending, the files of folders that are passed over.
 
     Yields:
         Files in the order of the paths and of their names; an error for each path that cannot be read.
     """
+    passed = Counter() if passed is None else passed
     for path in paths:
         if path.is_dir():
-            yield from files_in(path)
+            yield from files_in(path, passed)
         elif path.exists():
             yield path
         else:
             yield ReadError(f"{path}: no such file or folder", "check the path")
 
 
-def files_in(folder: Path) -> Iterator[Path | FazhiError]:
+def files_in(folder: Path, passed: Counter[str]) -> Iterator[Path | FazhiError]:
     """Find the report files of a folder and the folders in it."""
     faults: list[OSError] = []
     found: list[Path] = []
     for root, folders, names in os.walk(folder, onerror=faults.append):
-        folders.sort()
-        found.extend(Path(root, name) for name in sorted(names) if name.lower().endswith(SUFFIXES))
+        folders[:] = sorted(name for name in folders if not name.startswith(BESIDE))
+        for name in sorted(name for name in names if not name.startswith(BESIDE)):
+            if name.lower().endswith((*SUFFIXES, *TO_SAVE_ANEW)):
+                found.append(Path(root, name))
+            else:
+                passed[Path(name).suffix.lower()] += 1
     for fault in faults:
         yield ReadError(f"{fault.filename}: {fault.strerror}", "give yourself the right to read it")
     if not found and not faults:
@@ -88,6 +105,9 @@ def read_file(path: Path) -> Original:
         ReadError: If the file cannot be read, is empty or too large, or holds no text.
         NotAReportError: If nothing in it speaks of the genre's subjects.
     """
+    shown = os.fsencode(path).decode("utf-8", "replace")
+    if shown != str(path):
+        raise ReadError(f"{shown}: its name is not in UTF-8", "rename it")
     try:
         data = path.read_bytes() if path.stat().st_size <= MAX_PACKAGE_BYTES else None
     except OSError as error:
@@ -147,6 +167,10 @@ def package_of(data: bytes, source: str) -> tuple[str, str] | None:
         raise ReadError(f"{source}: an archive, neither Word nor OFD", "unpack it")
     if data.startswith(OLD_WORD):
         raise ReadError(f"{source}: a file of old Word or WPS", "save it as .docx")
+    if data.startswith(RTF):
+        raise ReadError(f"{source}: a file in RTF", "save it as .docx")
+    if ARCHIVED_PAGE.match(data, 0, LONGEST_HEAD):
+        raise ReadError(f"{source}: a web page saved as one archive", "save it as a page, .html")
     return None
 
 
@@ -180,7 +204,7 @@ def read_text(text: str, name: str = "text") -> Original:
         >>> read_text("全面推进法治政府建设，规范行政执法，做好行政复议和普法工作。").encoding
         'str'
     """
-    if not text.strip():
+    if not text or text.isspace():
         raise ReadError(f"{name}: empty text", "give a report")
     try:
         data = text.encode()
@@ -207,18 +231,21 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
         >>> decode("依法行政".encode("gb18030"), "a.txt")
         ('依法行政', 'gb18030')
     """
-    if not data.strip():
-        raise ReadError(f"{source}: empty file", "give a file with a report's text")
     encoding = next((name for mark, name in BOMS if data.startswith(mark)), None)
+    at = 0
     for name in (encoding,) if encoding else ("utf-8", "gb18030"):
         try:
             text = data.decode(name)
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            at = max(at, error.start)
             continue
         if "\x00" in text:
             break
+        if not text.strip():
+            raise ReadError(f"{source}: empty file", "give a file with a report's text")
         return unified(text), name
-    raise ReadError(f"{source}: neither UTF-8 nor GB18030 text", "save the report as plain text in UTF-8")
+    place = f", broken at byte {at}" if at else ""
+    raise ReadError(f"{source}: neither UTF-8 nor GB18030 text{place}", "save the report as plain text in UTF-8")
 
 
 def unified(text: str) -> str:

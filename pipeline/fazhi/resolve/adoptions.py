@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from fazhi import model
 from fazhi.knowledge.confidence import Confidences
@@ -31,21 +30,12 @@ OWN = re.compile(
 )
 
 
-class Bodies:
-    """The agency mentions of a report, by where they start.
+#: With what they begin.
+OWN_BEGINS = frozenset("全我本省市区县州旗镇乡自")
 
-    Args:
-        mentions: The mentions in the order of the text.
-    """
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.mentions = mentions
-        self.starts = [mention.start for mention in mentions]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Give the agencies that lie in a stretch of the text."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [agency for agency in self.mentions[first:last] if agency.end <= end]
+#: The agencies that lie in a clause, by the clause.
+Bodies = Mapping[Clause, Sequence[Mention]]
 
 
 def mechanism_entries(
@@ -68,9 +58,12 @@ def mechanism_entries(
     """
     groups: dict[str, list[Mention]] = {}
     concepts: dict[str, Concept] = {}
-    bodies = Bodies(agencies)
-    own = [form for r in path for form in (r.name, r.name[:-1] if len(r.name) > 2 else r.name)]
+    bodies = by_clause(agencies, clause_at)
+    autonomous = bool(path) and path[0].name.endswith("自治区")
+    own = tuple(form for r in path for form in (r.name, r.name[:-1] if len(r.name) > 2 else r.name))
     for mention in mentions:
+        if autonomous and "|全区" in mention.note:
+            mention = mention._replace(note=mention.note.replace("|全区", "|全省", 1))  # noqa: PLW2901
         name = own_name(mention.name, own)
         concept = vocabulary.by_id.get(mention.concept) or vocabulary.find("mechanism", name)
         key = concept.id if concept else own_brand(name) or comparable(name)
@@ -79,6 +72,16 @@ def mechanism_entries(
         groups.setdefault(key, []).append(mention if name == mention.name else mention._replace(name=name))
     for key, group in groups.items():
         yield entry(text, group, concepts.get(key), bodies, vocabulary, clause_at, sure)
+
+
+def by_clause(agencies: Iterable[Mention], clause_at: Callable[[int], Clause]) -> Bodies:
+    """Sort the agencies by the clauses in which they lie."""
+    found: dict[Clause, list[Mention]] = {}
+    for agency in agencies:
+        clause = clause_at(agency.start)
+        if clause.start <= agency.start and agency.end <= clause.end:
+            found.setdefault(clause, []).append(agency)
+    return found
 
 
 def entry(
@@ -93,13 +96,13 @@ def entry(
         by_status[status].append((mention, scope))
         if award:
             by_status["awarded"].append((mention._replace(start=int(award), end=int(award)), ""))
-    first = group[0] if concept else max(group, key=lambda m: len(comparable(m.name)))
-    forms = [text[m.start : m.end] for m in group] + [m.name for m in group]
+    first = group[0] if concept or len(group) == 1 else max(group, key=lambda m: len(comparable(m.name)))
+    forms = [text[m.start : m.end].strip(QUOTES) for m in group] + [m.name.strip(QUOTES) for m in group]
     return model.Mechanism(
         name=concept.label if concept else first.name,
-        surfaces=tuple(dict.fromkeys(f.strip(QUOTES) for f in forms)),
+        surfaces=tuple(dict.fromkeys(forms)),
         kind=first.label,  # type: ignore[arg-type]
-        adoptions=tuple(adoption(text, status, found, clause_at, sure) for status, found in by_status.items()),
+        adoptions=tuple([adoption(text, status, found, clause_at, sure) for status, found in by_status.items()]),
         agencies=tuple(running(text, group, bodies, clause_at)),
         broader=vocabulary.broader_labels(concept) if concept else broader_of(first, vocabulary),
         known=concept is not None,
@@ -113,11 +116,11 @@ def adoption(
 ) -> model.Adoption:
     """Make one status of one mechanism: the clearest clause is the evidence."""
     ranked = sorted(mentions, key=lambda m: (-m[0].confidence, m[0].start)) if len(mentions) > 1 else mentions
-    (start, end), *more = dict.fromkeys(evidence_span(text, m, clause_at) for m, _ in ranked)
+    (start, end), *more = dict.fromkeys([evidence_span(text, m, clause_at) for m, _ in ranked])
     return model.Adoption(
         status=status,  # type: ignore[arg-type]
         first=next((scope for _, scope in ranked if scope), None),
-        more_evidence=tuple(model.Evidence(evidence=text[low:high], start=low, end=high) for low, high in more),
+        more_evidence=tuple([model.Evidence(evidence=text[low:high], start=low, end=high) for low, high in more]),
         confidence=sure.of("adoptions", ranked[0][0].rule, status),
         evidence=text[start:end],
         start=start,
@@ -142,33 +145,34 @@ def running(text: str, group: Iterable[Mention], bodies: Bodies, clause_at: Call
     for mention in group:
         clause = clause_at(mention.start)
         beside = [
-            agency
-            for agency in bodies.within(clause.start, clause.end)
-            if agency.end <= mention.start or agency.start >= mention.end
+            agency for agency in bodies.get(clause, ()) if agency.end <= mention.start or agency.start >= mention.end
         ] or subjects(text, bodies, clause, clause_at)
         seen.update(dict.fromkeys(text[agency.start : agency.end] for agency in beside))
     return seen
 
 
-def subjects(text: str, bodies: Bodies, clause: Clause, clause_at: Callable[[int], Clause]) -> list[Mention]:
+def subjects(text: str, bodies: Bodies, clause: Clause, clause_at: Callable[[int], Clause]) -> Sequence[Mention]:
     """Give the bodies that begin the clause before, as its subject, or that the next one says act: 由…牵头."""
     before = clause_at(max(0, clause.start - 2))
-    if before.end < clause.start and not STOP.search(text, before.end, clause.start):
-        found = bodies.within(before.start, before.end)
-        if found and found[0].start <= before.start + 1:
-            return found
+    found = bodies.get(before, ())
+    if found and found[0].start <= before.start + 1 and adjoin(text, before, clause):
+        return found
     after = clause_at(min(len(text) - 1, clause.end + 1))
-    if after.start > clause.end and ACTING.match(text, after.start) and not STOP.search(text, clause.end, after.start):
-        return bodies.within(after.start, after.end)
-    return []
+    found = bodies.get(after, ())
+    return found if found and ACTING.match(text, after.start) and adjoin(text, clause, after) else ()
 
 
-def own_name(name: str, own: Iterable[str]) -> str:
+def adjoin(text: str, first: Clause, second: Clause) -> bool:
+    """Tell whether one clause follows another in a sentence."""
+    return first.end < second.start and not STOP.search(text, first.end, second.start)
+
+
+def own_name(name: str, own: tuple[str, ...]) -> str:
     """Strip the names of the report's own regions, and words for them, from the front of a name."""
-    for form in own:
+    for form in own if name.startswith(own) else ():
         if name.startswith(form) and len(name) - len(form) >= 4:
             name = name[len(form) :]
-    word = OWN.match(name)
+    word = OWN.match(name) if name[:1] in OWN_BEGINS else None
     return name[word.end() :] if word else name
 
 

@@ -15,7 +15,7 @@ __all__ = ["agency_basis", "clearest", "mechanism_basis", "region_basis"]
 
 def clearest(mentions: Sequence[Mention]) -> Mention:
     """Choose the mention that its finder trusts most, the first of equal ones."""
-    return max(mentions, key=lambda m: m.confidence)
+    return mentions[0] if len(mentions) == 1 else max(mentions, key=lambda m: m.confidence)
 
 
 def region_basis(mentions: Sequence[Mention]) -> Basis:

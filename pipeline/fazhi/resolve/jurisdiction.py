@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
-from fazhi.resolve.unlisted import LEAD, OPENS, named_township, own_township, own_zone
+from fazhi.resolve.unlisted import LEAD, named_township, numbered_province, opens_report, own_township, own_zone
 
 __all__ = ["Jurisdiction", "infer_jurisdiction"]
 
@@ -40,14 +41,21 @@ DIVISION = "师"
 HOLDER = 0.3
 #: What a region's own plans are about, behind its name: 《荣昌区|法治政府建设实施方案》.
 PLAN = re.compile(r"(?:20\d\d年度?)?(?:推进|落实|全面|关于)?(?:法治|依法|党政主要负责人|重大行政决策|领导干部)")
+#: What goes on with a place's name in that of a firm or a school, which may be of elsewhere: 江苏|承匠律师事务所.
+PROPER = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:律师事务所|有限公司|司法鉴定所)|[\u4e00-\u9fff]{0,4}?(?:大学|日报)")
 #: Before a region that a report works with, and so is none of its own.
 PARTNER = re.compile(r"(?:与|和|同|联合|协同|跟|赴|到|向|邻近|毗邻)$")
+#: Behind a region that leads the report's own: 在宿迁市委、市政府领导下.
+LEADS = re.compile(r"(?:市|州|省|区|县)?(?:党?委|人民政府|政府)[^。，,\n]{0,24}(?:领导|指导|统筹|关心)")
 #: The share of fitting level words where a text has none: it speaks neither for nor against.
 UNTOLD = 0.5
 TAIL = 160
+#: Where only the report's own region stands.
+OWN_PLACES = frozenset(("title", "signature", "compound", "plan", "opening"))
 WEIGHTS = {
     "title": 8.0,
     "name": 5.0,
+    "opening": 5.0,
     "lead": 3.0,
     "signature": 5.0,
     "compound": 2.0,
@@ -56,6 +64,8 @@ WEIGHTS = {
     "plain": 0.35,
 }
 WEAKER = {"full": 1.0, "stem": 0.7, "weak": 0.45, "word": 0.15, "grammar": 0.5}
+#: What reports of places below call themselves, by the level of what holds them.
+BELOW = {"province": ("市", "州", "盟", "县", "区", "旗"), "prefecture": ("县", "区", "旗", "镇", "乡", "街道")}
 LEVEL_OF = {
     word: level
     for level, words in (
@@ -78,6 +88,24 @@ class Jurisdiction:
     confidence: float = 0.0
     evidence: tuple[str, ...] = ()
     reason: str = ""
+
+
+@dataclass(slots=True)
+class Levels:
+    """How often a report speaks of itself by a level word (我市), and by one for what may be above (全市, 市委)."""
+
+    own: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    loose: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+
+    def shares(self, region: Region, above: Sequence[Region]) -> tuple[int, int]:
+        """Give how many words can mean a region, and how many of all speak for or against it."""
+        fit = sum(n for words in (self.own, self.loose) for word, n in words.items() if fits(word, region))
+        held = sum(n for word, n in self.loose.items() if not fits(word, region) and any(fits(word, r) for r in above))
+        return fit, sum(self.own.values()) + sum(self.loose.values()) - held
+
+    def count(self, word: str) -> int:
+        """Give how often a word is used in either way."""
+        return self.own[word] + self.loose[word]
 
 
 @dataclass(slots=True)
@@ -116,7 +144,7 @@ def infer_jurisdiction(
         return Jurisdiction(held[-1], held, 0.9, (named[0],))
     township = named[0] if named else own_township(text, title, mentions)
     if township:  # a short form counts for what holds it only where it is set apart: not 镇平 in 由镇平安办
-        mentions = [m for m in mentions if m.rule != "weak" or APART.search(text[max(0, m.start - 8) : m.start])]
+        mentions = [m for m in mentions if holds(text, m, township)]
     supports = support(text, title, lead, issuer, mentions, table, year)
     add_name(supports, name, table, year)
     level_words = count_levels(text)
@@ -127,11 +155,14 @@ def infer_jurisdiction(
     if township:
         scored = [s for s in scored if (r := table.by_code(s[1], year)) and r.level in ("county", "zone")] or scored
     if not scored or scored[0][0] < (HOLDER if township else enough(scored, supports, table, year, level_words)):
+        province = None if township else numbered_province(text, table, year)
+        if province:
+            return Jurisdiction(province[0], (province[0],), 0.6, (province[1],))
         return alone(township) or Jurisdiction(None, reason="no region is named often or prominently enough")
     scored = shared_holder(scored, supports, table, year, level_words) or scored
     best, code = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
-    if second >= best * 0.97:
+    if second >= best * 0.97 and not told_apart(code, scored[1][1], supports, table, year):
         rival = table.by_code(scored[1][1], year)
         return alone(township) or Jurisdiction(
             None,
@@ -140,6 +171,8 @@ def infer_jurisdiction(
     region = table.by_code(code, year)
     if region is None:
         return Jurisdiction(None, reason=f"unknown code {code}")
+    if not township and not supports[code].own and speaks_below(region, level_words, table, year):
+        return Jurisdiction(None, reason=f"the report speaks of a place below {region.name} that it does not name")
     if region.kind == DIVISION and region.name.endswith("市"):
         # a division of the 兵团 and its city are one administration; the city has the official code
         region = table.resolve(region.name.partition("师")[2], year) or region
@@ -156,12 +189,19 @@ def infer_jurisdiction(
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
 
 
+def holds(text: str, mention: Mention, township: str) -> bool:
+    """Tell whether a mention can name what holds a township: not 新市 in 新市街, nor a form that is also a word."""
+    if mention.rule == "word" or (mention.rule != "full" and township.startswith(text[mention.start : mention.end])):
+        return False
+    return mention.rule != "weak" or bool(APART.search(text[max(0, mention.start - 8) : mention.start]))
+
+
 def shared_holder(
     scored: Sequence[tuple[float, str]],
     supports: dict[str, Support],
     table: RegionTable,
     year: int | None,
-    words: dict[str, int],
+    words: Levels,
 ) -> list[tuple[float, str]] | None:
     """Put what holds several counties named alike first, where none of them is shown to be the report's own."""
     best = table.by_code(scored[0][1], year)
@@ -176,8 +216,8 @@ def shared_holder(
         and holder
         and holder.code in {above.code for above in table.path(r, year)[:-1]}
     ]
-    told = sum(n for word, n in words.items() if holder and fits(word, holder))
-    if holder is None or len(beside) < 2 or told * 2 < sum(words.values()):
+    told, of = words.shares(holder, table.path(holder, year)[:-1]) if holder else (0, 0)
+    if holder is None or len(beside) < 2 or told * 2 < of:
         return None
     return [
         (scored[0][0], holder.code),
@@ -185,12 +225,31 @@ def shared_holder(
     ]
 
 
+def told_apart(code: str, rival: str, supports: dict[str, Support], table: RegionTable, year: int | None) -> bool:
+    """Tell whether of two regions named alike only the first has its holder named: 朝阳区 where the text has 北京市."""
+    here, there = table.by_code(code, year), table.by_code(rival, year)
+    if here is None or there is None or here.name != there.name:
+        return False
+    sums = [
+        sum(supports[r.code].weight for r in table.path(region, year)[:-1] if r.code in supports)
+        for region in (here, there)
+    ]
+    return sums[0] > 2 * sums[1]
+
+
+def speaks_below(region: Region, words: Levels, table: RegionTable, year: int | None) -> bool:
+    """Tell whether a report calls itself what a region cannot be called: 我县 where it names only a city."""
+    told, _ = words.shares(region, table.path(region, year)[:-1])
+    own = sum(n for word, n in words.own.items() if not fits(word, region))
+    return told * 2 < own and any(word in BELOW.get(region.level, ()) for word in words.own)
+
+
 def enough(
     scored: Sequence[tuple[float, str]],
     supports: dict[str, Support],
     table: RegionTable,
     year: int | None,
-    words: dict[str, int],
+    words: Levels,
 ) -> float:
     """Tell how much must speak for the best candidate: little where nothing speaks for another and its level fits."""
     best = table.by_code(scored[0][1], year)
@@ -198,8 +257,8 @@ def enough(
         return 2.0
     chain = {region.code for region in table.path(best, year)}
     others = [code for _, code in scored if code not in chain and supports[code].named]
-    told = sum(n for word, n in words.items() if fits(word, best))
-    return 0.3 if supports[best.code].named and not others and told * 2 > sum(words.values()) else 2.0
+    told, of = words.shares(best, table.path(best, year)[:-1])
+    return 0.3 if supports[best.code].named and not others and told * 2 > of else 2.0
 
 
 def alone(township: str | None) -> Jurisdiction | None:
@@ -217,37 +276,55 @@ def support(
     """Weigh every mention of every candidate by where and how it stands."""
     supports: dict[str, Support] = defaultdict(Support)
     title_at = text.find(title) if title else -1
+    titled = range(title_at, title_at + len(title)) if title else range(0)
     lead_end = text.find(lead[:40]) + LEAD if lead else LEAD
-    for mention in mentions:
-        if not mention.concept:
-            continue
+    for mention, following in zip_longest(mentions, mentions[1:]):
         surface = text[mention.start : mention.end]
-        before, after = text[max(0, mention.start - 6) : mention.start], text[mention.end : mention.end + 6]
-        place = "plain"
+        before = text[max(0, mention.start - 6) : mention.start]
+        if not mention.concept or PROPER.match(text, mention.end):
+            continue
         if mention.rule == "word" and before and not speaks_of(surface, before):
             continue
-        if title and title_at <= mention.start < title_at + len(title):
+        if following is not None and leads(mention, following, table, year):
+            place = "plain"
+        elif mention.start in titled:
             place = "title"
         elif issuer and mention.start >= len(text) - TAIL and surface in issuer:
             place = "signature"
-        elif COMPOUND.search(before):
-            place = "compound"
-        elif before.endswith("《") and PLAN.match(text, mention.end):
-            place = "plan"
-        elif mention.start < lead_end:
-            place = "lead"
-        elif BODY.match(after):
-            place = "body"
+        else:
+            place = place_of(text, mention, before, lead_end)
         weight = WEIGHTS[place] * (1.0 if place in ("title", "signature", "compound") else WEAKER[mention.rule])
-        opens = bool(OPENS.search(text[max(0, mention.start - 60) : mention.start]))
-        ids = mention.concept.split("|")
-        for identifier in ids:
+        for identifier in mention.concept.split("|"):
             found = supports[identifier.removeprefix("region/")]
             found.weight += weight
             found.named = found.named or (mention.rule == "full" and not PARTNER.search(before))
-            found.own = found.own or place in ("title", "signature", "compound", "plan") or opens
+            found.own = found.own or place in OWN_PLACES
             found.evidence[text[max(0, mention.start - 4) : mention.end + 6].replace("\n", " ")] = None
     return supports
+
+
+def place_of(text: str, mention: Mention, before: str, lead_end: int) -> str:
+    """Tell where in the text of a report, outside its title and signature, a region stands."""
+    if COMPOUND.search(before):
+        return "compound"
+    if before.endswith("《") and PLAN.match(text, mention.end):
+        return "plan"
+    if before.endswith("在") and LEADS.match(text, mention.end):
+        return "plain"
+    if mention.rule in ("full", "stem") and opens_report(text[max(0, mention.start - 60) : mention.start]):
+        return "opening"
+    if mention.start < lead_end:
+        return "lead"
+    return "body" if BODY.match(text[mention.end : mention.end + 6]) else "plain"
+
+
+def leads(mention: Mention, following: Mention, table: RegionTable, year: int | None) -> bool:
+    """Tell whether a name only says where the one behind it lies: 威海市|文登区."""
+    if following.start != mention.end or not following.concept or mention.rule not in ("full", "stem"):
+        return False
+    ids = {identifier.removeprefix("region/") for identifier in mention.concept.split("|")}
+    below = (table.by_code(identifier, year) for identifier in following.concept.split("|"))
+    return any(holder.code in ids for region in below if region for holder in table.path(region, year)[:-1])
 
 
 def speaks_of(word: str, before: str) -> bool:
@@ -269,26 +346,27 @@ def add_name(supports: dict[str, Support], name: str, table: RegionTable, year: 
                 break
 
 
-def count_levels(text: str) -> dict[str, int]:
+def count_levels(text: str) -> Levels:
     """Count the level words with which a report speaks of itself and of the levels above."""
-    counts: dict[str, int] = defaultdict(int)
+    counts = Levels()
     for found in OWN.finditer(text):
         word = found[0].lstrip(SELF)
-        counts[word] += 3 if found[0] != word else 1
+        if found[0].startswith("我"):
+            counts.own[word] += 3
+        else:
+            counts.loose[word] += 3 if found[0] != word else 1
     return counts
 
 
-def score(
-    code: str, supports: dict[str, Support], table: RegionTable, year: int | None, words: dict[str, int]
-) -> float:
+def score(code: str, supports: dict[str, Support], table: RegionTable, year: int | None, words: Levels) -> float:
     """Score a candidate by its own support, that of the regions above it, and the level words in use."""
     region = table.by_code(code, year)
     if region is None:
         return 0.0
     own = supports[code].weight
     above = sum(min(supports[r.code].weight, 6.0) * 0.25 for r in table.path(region, year)[:-1] if r.code in supports)
-    total = sum(words.values())
-    share = sum(n for word, n in words.items() if fits(word, region)) / total if total else UNTOLD
+    told, of = words.shares(region, table.path(region, year)[:-1])
+    share = told / of if of else UNTOLD
     late = 0.6 if region.distance(year) > 1 else 1.0
     return (own + min(above, own)) * (0.5 + share) * late
 
@@ -306,7 +384,7 @@ def fits(word: str, region: Region) -> bool:
 
 def narrower(
     text: str, title: str | None, issuer: str | None, lead: str, region: Region,
-    mentions: Sequence[Mention], words: dict[str, int],
+    mentions: Sequence[Mention], words: Levels,
 ) -> Region:  # fmt: skip
     """Go down to the township or unlisted zone that title, signature or opening name, if the report speaks for it."""
     places = " ".join((title or "", issuer or "", lead[:120]))
@@ -318,8 +396,8 @@ def narrower(
         return region
     name = max(sorted(counts), key=lambda n: (counts[n], len(n)))
     if re.search(r"(?:镇|乡|街道|苏木)$", name):
-        own = sum(words.get(w, 0) for w in ("镇", "乡", "街道"))
-        above = sum(words.get(w, 0) for w in ("区", "县", "市", "旗"))
+        own = sum(words.count(w) for w in ("镇", "乡", "街道"))
+        above = sum(words.count(w) for w in ("区", "县", "市", "旗"))
         return region.below(name, "township") if own > above or (title and name in title) else region
-    opens = any(OPENS.search(text[max(0, m.start - 60) : m.start]) for m in mentions if text[m.start : m.end] == name)
+    opens = any(opens_report(text[max(0, m.start - 60) : m.start]) for m in mentions if text[m.start : m.end] == name)
     return region.below(name, "zone") if opens or counts[name] >= 3 or (title and name in title) else region

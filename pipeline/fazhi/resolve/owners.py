@@ -24,8 +24,11 @@ AUTONOMOUS = frozenset(("自治州", "自治县", "自治旗"))
 ZONE = re.compile(r".{2}(?:[^省市县州自治]区|园|新城)$")
 #: Bodies that only a county or what holds it has.
 NOT_OF_TOWNSHIPS = re.compile(r"(?<!执法)局$|人民法院$|检察院$|常务委员会$|政协|^(?:县|区|市|旗)委")
+#: Bodies that only a prefecture or what holds it has, and those that only a province has.
+OF_PREFECTURES = re.compile(r"中级人民法院$|支队$")
+OF_PROVINCES = re.compile(r"高级人民法院$|总队$")
 NOT_OF_ZONES = re.compile(r"^区委|^人民政府|人民代表大会|政协|人民法院$|检察院$|依法治区委员会")
-TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)")
+TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)|[一二三四五六七八九十〇\d]{2,4}团")
 
 
 def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | None, name: str = "") -> Region | None:
@@ -44,6 +47,8 @@ def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | 
     own = path[-1] if path else None
     if NATIONAL.match(note):
         return None
+    if note in ("", "市") and (higher := of_higher(name, path)):
+        return higher
     if not note or (note.startswith(("各", "本", "我", "该", "两级", "三级")) and not note.startswith("我省")):
         return above(name, path) or own
     if not LEVEL.fullmatch(note):
@@ -82,6 +87,15 @@ def above(name: str, path: Sequence[Region]) -> Region | None:
     if lacking is None or not lacking.search(name):
         return None
     return path[-2] if path[-1].level == "township" or path[-2].name.endswith("区") else None
+
+
+def of_higher(name: str, path: Sequence[Region]) -> Region | None:
+    """Find the prefecture or province whose body one is that a county has none of: 市消防救援支队 in 平湖市."""
+    if OF_PROVINCES.search(name):
+        return path[0] if path and path[0].level == "province" else None
+    if not OF_PREFECTURES.search(name) or len(path) < 2 or path[-1].level not in ("county", "township", "zone"):
+        return None
+    return next((region for region in path if region.level == "prefecture"), None)
 
 
 def place_below(name: str, level: Literal["township", "zone"], path: Sequence[Region]) -> Region | None:

@@ -20,6 +20,8 @@ LEVEL_WORD = re.compile(r"全([省市州盟县区旗])(?![域体])")
 #: Behind what a county's name of two characters is one, and the characters that make a word with what stands before.
 BESIDE = re.compile(r"(?:联合|协同|联动|邀请|毗邻|邻近|[、与])$")
 JOINING = frozenset("和应代任成理开同会由原各本该邻")
+#: What goes on with a place's name in that of a document without 《》: 武汉市|法治政府建设实施方案.
+PLAN = re.compile(r"(?:贯彻落实)?(?:推进|落实|全面)?(?:法治|依法)[\u4e00-\u9fff]{2,10}?(?:方案|规划|纲要|意见|要点)")
 MARKS = re.compile(r"[\s、，。；：（）()“”《》]{0,2}")
 
 
@@ -44,15 +46,18 @@ def region_entries(
     Yields:
         Entries in the order of first mention.
     """
-    covered = {
-        i for kind in ("agencies", "documents", "mechanisms") for m in mentions[kind] for i in range(m.start, m.end)
-    }
+    covered = bytearray(len(text))
+    for kind in ("agencies", "documents", "mechanisms"):
+        for mention in mentions[kind]:
+            covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     own = where.region
     groups: dict[str, list[Mention]] = {}
     hidden: dict[str, list[Mention]] = {}
     regions: dict[str, Region] = {}
     below: dict[str, Region] = {}
     ends = {mention.end: mention for mention in mentions["regions"]}
+    above = {region.id for region in where.path[:-1]}
+    leading = {m.start for m in mentions["regions"] if own is not None and own.id in m.concept.split("|")}
     for mention in mentions["regions"]:
         if mention.note:
             continue  # in the page around the report
@@ -62,7 +67,9 @@ def region_entries(
         if mention.rule == "grammar":  # behind what holds it once, alone the next time
             region = below.setdefault(region.name, region)
         regions[region.id] = region
-        part = mention.start in covered and mention.end - 1 in covered
+        part = bool(covered[mention.start] and covered[mention.end - 1])
+        # 威海市|文登区 only says where the report's own region lies
+        part = part or (mention.end in leading and region.id in above) or bool(PLAN.match(text, mention.end))
         (hidden if part else groups).setdefault(region.id, []).append(mention)
     for region in where.path[:-1]:
         # what holds the report's region is named where a part of another name names it and 全市 means it
@@ -95,8 +102,9 @@ def spoken_of(text: str, region: Region, where: Jurisdiction) -> Mention | None:
 
 
 def is_own(region: Region, own: Region) -> bool:
-    """Tell whether a region is the report's own; a division of the 兵团 and its city are one."""
-    return region.code == own.code or (region.kind == "师" and region.name.endswith(own.name))
+    """Tell whether a region is the report's own; a zone's short name is the zone, a division of the 兵团 its city."""
+    short = region.level == own.level == "zone" and len(own.name) > 4 and region.name.endswith(own.name)
+    return region.code == own.code or short or (region.kind == "师" and region.name.endswith(own.name))
 
 
 def path_of(region: Region, where: Jurisdiction, table: RegionTable, year: int | None) -> tuple[Region, ...]:

@@ -12,12 +12,13 @@ from fazhi.knowledge.confidence import Confidences, load_confidences
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 from fazhi.naming import comparable
-from fazhi.passages import Clause, Mention
+from fazhi.passages import OPEN, Clause, Mention
 from fazhi.resolve.adoptions import mechanism_entries
 from fazhi.resolve.basis import agency_basis
 from fazhi.resolve.jurisdiction import Jurisdiction, infer_jurisdiction
 from fazhi.resolve.owners import owner_of
 from fazhi.resolve.places import region_entries
+from fazhi.resolve.titles import LOCAL, comes_from_above, untold_relation
 
 __all__ = ["Reading", "resolve"]
 
@@ -26,21 +27,15 @@ POST = re.compile(
     r"(?:派出|司法|监督管理|自然资源|税务|财政)所$|人民法庭$|卫生院$|[村居]民委员会$|(?:工作|调解|服务|警务)[站室]$|点$|窗口$"
 )
 LEVEL_WORDS = frozenset("省 自治区 市 州 盟 县 区 旗 镇 乡 街道".split())
+#: The chief bodies, whose names begin the titles of what they issue.
+ISSUERS = frozenset("人民政府 党委 党中央 国务院 省委 市委 州委 盟委 县委 区委 旗委 地委 镇党委".split())
+TOWNS = frozenset(("镇", "乡", "街道", "乡镇", "镇街"))
 RELATIONS = ("issued", "implemented", "studied", "mentioned")
 #: Above this, a figure's date is a year and no distance to one.
 FEW_YEARS = 100
 #: Units of rates.
 SHARES = ("%", "‰", "个百分点", "倍")
-#: Kinds of which a title without 《》 may be short for a local one; a law's short title is the law's.
-LOCAL = ("plan", "normative", "catalogue", "rule", "report")
 SHORTEST_TITLE = 6
-NATIONAL = re.compile(r"中共中央|党中央|中央|国务院|全国人大|最高人民|[\u4e00-\u9fff]{2,10}部$")
-#: The word for a level with which a body's name begins (市司法局, but not 市场监管局), and how deep that level is.
-LEVEL_WORD = re.compile(
-    r"(自治区|省|市(?!场)|州|盟|地区|区|县|旗)(?=党?委|人民政府|政府|人大|[\u4e00-\u9fff]{2,12}(?:厅|局|办|院|会)$)"
-)
-DEPTH = {"省": 0, "自治区": 0, "市": 1, "州": 1, "盟": 1, "地区": 1, "县": 2, "区": 2, "旗": 2}
-RANKS = {"province": 0, "prefecture": 1, "county": 2, "zone": 2, "township": 3}
 
 
 @dataclass(slots=True)
@@ -160,8 +155,12 @@ def agency_entries(
     groups: dict[tuple[str, str], list[Mention]] = {}
     posts = own_posts(reading, path)
     owners: dict[tuple[str, str], Region | None] = {}
+    titles = {i: m.start for m in reading.mentions["documents"] if m.rule == "title" for i in range(m.start, m.end)}
     for found in reading.mentions["agencies"]:
-        mention = found._replace(name=posts.get(found.name, found.name))
+        title = titles.get(found.start)
+        if title is not None and (found.name in ISSUERS or "关于" in reading.text[title : found.start]):
+            continue  # whose document one is belongs to its title
+        mention = found._replace(name=posts[found.name]) if found.name in posts else found
         key = (mention.note, mention.name)
         if key not in owners:
             owners[key] = owner_of(mention.note, path, table, reading.year, mention.name)
@@ -190,10 +189,11 @@ def agency_entries(
 
 def is_kind(mentions: Sequence[Mention], path: Sequence[Region]) -> bool:
     """Tell whether mentions mean every post of a kind: 司法所 is one body only in a township's report."""
-    return (
-        bool(path)
-        and path[-1].level != "township"
-        and all(m.rule == "vocabulary" and not m.note and POST.search(m.name) for m in mentions)
+    away = bool(path) and path[-1].level != "township"
+    # 镇政府 without a name is any town's where the report is no town's
+    return away and (
+        all(m.note in TOWNS for m in mentions)
+        or all(m.rule == "vocabulary" and not m.note and POST.search(m.name) for m in mentions)
     )
 
 
@@ -220,6 +220,8 @@ def document_entries(reading: Reading, path: Sequence[Region], sure: Confidences
         relation, number, issuer = mention.note.split("|")
         if relation == "issued" and path and (comes_from_above(issuer, path) or comes_from_above(mention.name, path)):
             relation = "mentioned"
+        elif issuer == OPEN and path:
+            relation = untold_relation(mention, path)
         groups.setdefault(key, []).append((relation, number, mention))
     for key in [
         key for key, found in groups.items() if all(m.rule != "title" and m.label in LOCAL for _, _, m in found)
@@ -250,36 +252,10 @@ def full_title(short: str, others: Iterable[tuple[str, str]]) -> str | None:
     return full[0] if len(full) == 1 else None
 
 
-def comes_from_above(words: str, path: Sequence[Region]) -> bool:
-    """Tell whether a body, or the place that begins a title, stands above the report's own jurisdiction.
-
-    Args:
-        words: Such as 国务院, 省司法厅, 市委, or a title.
-        path: The report's own path, from the province down.
-
-    Returns:
-        True if it does.
-    """
-    own = path[-1]
-    if NATIONAL.match(words):
-        return True
-    if own.name in words:
-        return False
-    if any(words.startswith((above.name, *short_name(above.name))) for above in path[:-1]):
-        return own.level != "zone"  # 福州高新区 begins with the name of its city
-    level = LEVEL_WORD.match(words)
-    return level is not None and not own.name.endswith(level[1]) and DEPTH[level[1]] < RANKS.get(own.level, 2)
-
-
-def short_name(name: str) -> tuple[str, ...]:
-    """Give the short form of a region's name: 湖北 for 湖北省, 广西 for 广西壮族自治区."""
-    short = re.sub(r"(?:壮族|回族|维吾尔)?自治区$|[省市州]$", "", name)
-    return (short,) if len(short) >= 2 and short != name else ()
-
-
 def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confidences) -> Iterable[model.Observation]:
     """Make the figures' entries; a figure stated twice word for word is one."""
     seen: set[tuple[str, float, str, str]] = set()
+    confidence = sure.of("observations")
     for start, end, figure, indicator, change, rank, _, when in reading.measures:
         _, _, value, unit, approx = figure
         evidence = reading.text[start:end]
@@ -299,7 +275,7 @@ def observation_entries(reading: Reading, vocabulary: Vocabulary, sure: Confiden
             evidence=evidence,
             start=start,
             end=end,
-            confidence=sure.of("observations"),
+            confidence=confidence,
         )
 
 
@@ -312,7 +288,9 @@ def year_of(when: int, reported: int | None) -> int | None:
 
 def known_indicator(vocabulary: Vocabulary, name: str, unit: str) -> Concept | None:
     """Find the indicator that a name means; a share is no count, whatever it is called."""
-    concept = vocabulary.find("indicator", name) or vocabulary.find("indicator", name.removesuffix("数"))
+    concept = vocabulary.find("indicator", name)
+    if concept is None and name.endswith("数"):
+        concept = vocabulary.find("indicator", name.removesuffix("数"))
     if concept is None or (concept.note("measure") == "rate") != (unit in SHARES):
         return None
     return concept

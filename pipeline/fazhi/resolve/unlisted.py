@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
 
-__all__ = ["LEAD", "OPENS", "named_township", "own_township", "own_zone"]
+__all__ = ["LEAD", "named_township", "numbered_province", "opens_report", "own_township", "own_zone"]
 
 #: How far a report's opening reaches.
 LEAD = 260
@@ -23,6 +23,8 @@ OPENS = re.compile(
     r"(?:^|[\n：:。])[\s\u3000]*(?:(?:20\d\d|二[〇○零]..)年度?(?:以来|来)?[,，]?|(?:一年|近年|今年)(?:以)?来[,，]?)(?:在[^。，,\n]{0,40}领导下[,，])?$"
     r"|(?:^|[\n：:])[\s\u3000]*(?:在[^。，,\n]{0,40}领导下[,，])?$"
 )
+#: In what that ends, besides white space.
+OPENING_ENDS = frozenset("：:。,，年度来")
 #: Where a clause begins, and what it goes on with where it speaks for the place that it begins with.
 CLAUSE_BEGINS = re.compile(r"(?:^|[\s,，。：:、；])$")
 SPEAKS = re.compile(
@@ -33,6 +35,39 @@ SELF = re.compile(r"(?:我|本|全)(?:(自治区|自治州|自治县|自治旗|�
 SELF_ZONE = re.compile(
     r"(高新技术(?:产业)?开发区|高新区|经济(?:技术)?开发区|经开区|开发区)(?![的、和与及等内或建规、，。])"
 )
+#: The character by which the document numbers of a province's bodies begin: 苏依法办〔2019〕5号.
+PROVINCES = {
+    **dict(zip("冀辽黑湘皖鲁苏浙赣鄂晋陕豫吉闽贵黔云滇粤青川甘陇琼", (
+        "河北省", "辽宁省", "黑龙江省", "湖南省", "安徽省", "山东省", "江苏省", "浙江省", "江西省", "湖北省", "山西省",
+        "陕西省", "河南省", "吉林省", "福建省", "贵州省", "贵州省", "云南省", "云南省", "广东省", "青海省", "四川省",
+        "甘肃省", "甘肃省", "海南省",
+    ), strict=True)),
+    "京": "北京市", "津": "天津市", "沪": "上海市", "渝": "重庆市", "内": "内蒙古自治区", "蒙": "内蒙古自治区",
+    "桂": "广西壮族自治区", "藏": "西藏自治区", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区",
+}  # fmt: skip
+NUMBER = re.compile(
+    f"([{''.join(PROVINCES)}])(?:政|府|党|委|办|厅|法|依法|司|人社|教|科|财|市监|环|建|自然资|交|水|农|卫|应急|发改|审|统|药监|文|民)"
+    r"[\u4e00-\u9fff]{0,5}[〔\[（(]20\d\d[〕\]）)]"
+)
+#: By what a province's report calls its region.
+PROVINCE_SELF = re.compile(r"[我全](?:省|市|(?:自治)?区)")
+
+
+def opens_report(before: str) -> bool:
+    """Tell whether a name stands where the first sentence of a report names its place.
+
+    Args:
+        before: The text before the name.
+
+    Returns:
+        Whether it does.
+
+    Examples:
+        >>> opens_report("报告\\n2023年，"), opens_report("会同")
+        (True, False)
+    """
+    last = before[-1:]
+    return (not last or last in OPENING_ENDS or last.isspace()) and OPENS.search(before) is not None
 
 
 def named_township(
@@ -83,15 +118,18 @@ def own_township(text: str, title: str | None, mentions: Sequence[Mention]) -> s
     counts: dict[str, int] = defaultdict(int)
     title_end = text.find(title) + len(title) if title and title in text else 0
     opening: str | None = None
+    # 黄陂区|前川街道 begins where its holder does
+    holders = {m.end: m.start for m in mentions if m.concept and m.rule == "full"}
     for mention in mentions:
         if mention.start < title_end and mention.concept and mention.rule != "word":
             return None
         if mention.rule == "grammar" and mention.label == "township":
             name = text[mention.start : mention.end]
             counts[name] += 1
-            before = text[max(0, mention.start - 60) : mention.start]
+            at = holders.get(mention.start, mention.start)
+            before = text[max(0, at - 60) : at]
             begins = CLAUSE_BEGINS.search(before) and SPEAKS.match(text, mention.end)
-            if mention.start < title_end + LEAD and (begins or OPENS.search(before)):
+            if mention.start < title_end + LEAD and (begins or opens_report(before)):
                 opening = opening or name
     if opening:
         return opening
@@ -99,6 +137,32 @@ def own_township(text: str, title: str | None, mentions: Sequence[Mention]) -> s
     if not counts or selves.count(2) < 2 or selves.count(2) <= selves.count(1):
         return None
     return max(sorted(counts), key=lambda name: (counts[name], len(name)))
+
+
+def numbered_province(text: str, table: RegionTable, year: int | None) -> tuple[Region, str] | None:
+    """Find the province of a report that names no region, by the numbers of the documents it cites and 我省.
+
+    Args:
+        text: The report.
+        table: The region table.
+        year: The year reported on.
+
+    Returns:
+        The one province that all numbers are of and that the report can call as it does, with the number; else None.
+
+    Examples:
+        >>> from fazhi.knowledge.regions import region_table
+        >>> region, number = numbered_province("根据苏依法办〔2019〕5号，报告我省情况。", region_table(), 2019)
+        >>> region.name, number
+        ('江苏省', '苏依法办〔2019〕')
+    """
+    numbers = {PROVINCES[found[1]]: found[0] for found in NUMBER.finditer(text)} if re.search("[〔［\\[]", text) else {}
+    levels = [found[0][-1] for found in PROVINCE_SELF.finditer(text)]
+    if len(numbers) != 1 or not levels:
+        return None
+    ((name, number),) = numbers.items()
+    region = table.find((name,), year)
+    return (region, number) if region and max(sorted(set(levels)), key=levels.count) == name[-1] else None
 
 
 def own_zone(text: str, host: Region, table: RegionTable, year: int | None) -> Region | None:
@@ -117,7 +181,7 @@ def own_zone(text: str, host: Region, table: RegionTable, year: int | None) -> R
         (
             zone
             for zone in SELF_ZONE.finditer(text[: 2 * LEAD])
-            if OPENS.search(text[max(0, zone.start() - 60) : zone.start()])
+            if opens_report(text[max(0, zone.start() - 60) : zone.start()])
         ),
         None,
     )

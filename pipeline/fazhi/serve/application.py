@@ -33,7 +33,7 @@ from fazhi.resources import data_dir
 from fazhi.serve.dataset import Dataset
 from fazhi.serve.negotiation import chosen
 from fazhi.serve.search import Search
-from fazhi.serve.sparql import GRAPHS, TABLES, Endpoint, QueryStoppedError
+from fazhi.serve.sparql import GRAPHS, TABLES, Chosen, Endpoint, QueryStoppedError
 from fazhi.serve.views import OBJECT, REPORT, SUBJECT, Link, Views
 
 __all__ = ["application"]
@@ -67,6 +67,8 @@ ALWAYS = {
 LOOKS = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
 PER_PAGE = 50
 LONGEST_QUERY = 20_000
+#: The parameters of the SPARQL protocol that name graphs.
+DATASET = ("default-graph-uri", "named-graph-uri")
 #: Rows of an answer that a page shows.
 ROWS = 1000
 #: Threads in which queries run or wait; pages have others, so that they never wait for a query.
@@ -232,15 +234,18 @@ class Site:
         """Answer SPARQL, or show a page to write it in."""
         given = request.query_params
         query, form = given.get("query"), request.headers.get("content-type", "").partition(";")[0]
+        graphs = [tuple(given.getlist(name)) for name in DATASET]
         if request.method == "POST":
             body = await self.body(request)
             fields = parse_qs(body) if form == "application/x-www-form-urlencoded" else {}
             query = body if form == "application/sparql-query" else fields.get("query", [None])[0]
+            if fields:
+                graphs = [tuple(fields.get(name, ())) for name in DATASET]
             if form == "application/sparql-update" or "update" in fields:
                 raise HTTPException(403, "this server only reads; an update is refused")
         elif "update" in given:
             raise HTTPException(403, "this server only reads; an update is refused")
-        return await to_thread.run_sync(self.answered, request, query, limiter=self.turns)
+        return await to_thread.run_sync(self.answered, request, query, Chosen(*graphs), limiter=self.turns)
 
     @staticmethod
     async def body(request: Request) -> str:
@@ -252,7 +257,7 @@ class Site:
                 raise HTTPException(413, f"a query has at most {LONGEST_QUERY} characters")
         return content.decode("utf-8", "replace")
 
-    def answered(self, request: Request, query: str | None) -> Response:
+    def answered(self, request: Request, query: str | None, graphs: Chosen) -> Response:
         """Answer one query, as a page to people."""
         questions = load_questions()
         examples = [(name, question.chinese, question.english) for name, question in questions.items()]
@@ -273,7 +278,7 @@ class Site:
         if media == HTML:
             table, graph = next(iter(TABLES)), next(iter(GRAPHS))
         try:
-            answer = self.endpoint.ask(query, table, graph)
+            answer = self.endpoint.ask(query, table, graph, graphs)
         except QueryError as error:
             status = 503 if isinstance(error, QueryStoppedError) else 400
             if media == HTML:

@@ -63,8 +63,8 @@ class Dataset:
             StoreError: If the folder holds no graph or an empty one.
             ConfigurationError: If the base cannot begin an IRI.
         """
-        table, vocabulary = region_table(), vocabulary_of(kg)
         paths = sorted(records_of(kg).glob("*.json"))
+        table, vocabulary = region_table(), vocabulary_of(kg)
         data = LinkedData(base, vocabulary=vocabulary, regions=table)
         records: dict[str, Path] = {}
 

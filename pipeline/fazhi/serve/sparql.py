@@ -11,12 +11,22 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Queue
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from fazhi.errors import QueryError
 
-__all__ = ["GRAPHS", "TABLES", "Answer", "Endpoint", "QueryStoppedError", "refuse_service"]
+__all__ = [
+    "GRAPHS",
+    "TABLES",
+    "Answer",
+    "Chosen",
+    "Endpoint",
+    "QueryStoppedError",
+    "names_graphs",
+    "refuse_service",
+]
 
 #: Result formats by media type, the first being the default; for SELECT and ASK, for CONSTRUCT and DESCRIBE.
 TABLES = {
@@ -40,10 +50,27 @@ NAME = re.compile(r"([?$:])\w+")
 GAP = r"(?:\s|#[^\n\r]*[\n\r])*+"
 #: The word before a place to ask. Where texts and remarks end is for the parser to know: one that looks so counts, too.
 SERVICE = re.compile(rf"SERVICE{GAP}(?:SILENT)?{GAP}[^\s{{}}<>]*[<?$:]", re.I)
+#: What may hold any word, in the order in which SPARQL 1.1 (19.8) reads it: IRIs, texts, escapes in names, remarks.
+HOLDS_WORDS = re.compile(
+    r"<[^<>\"{}|^`\\\x00-\x20]*>"
+    r"|\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r"|\"(?:[^\"\\\n\r]|\\.)*\"|'(?:[^'\\\n\r]|\\.)*'|\\.|#[^\n\r]*", re.S
+)  # fmt: skip
+FROM = re.compile(r"(?<![\w?$:.-])FROM(?:\s*(?:NAMED\s*)?<|\s+(?:NAMED\s+)?[\w.-]*:)", re.I)
 
 
 class QueryStoppedError(QueryError):
     """A query took more time or memory than it may."""
+
+
+class Chosen(NamedTuple):
+    """The graphs that a request names beside its query, by their IRIs; where there are none, the query decides."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+NONE = Chosen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +97,25 @@ class Endpoint:
         for _ in range(workers):
             self.free.put(Worker(place))
 
-    def ask(self, query: str, table: str, graph: str) -> Answer:
-        """Answer a query.
+    def ask(self, query: str, table: str, graph: str, chosen: Chosen = NONE) -> Answer:
+        """Answer a query; where neither it nor the request names graphs, it asks all of them as one.
 
         Args:
             query: SPARQL 1.1 that only reads.
             table: The media type wanted for SELECT and ASK, one of `TABLES`.
             graph: The media type wanted for CONSTRUCT and DESCRIBE, one of `GRAPHS`.
+            chosen: The graphs that the request names, before those of the query (SPARQL 1.1 Protocol, 2.1.4).
 
         Returns:
             The answer.
 
         Raises:
             QueryStoppedError: If it takes too long, too much memory, or its answer is too large.
-            QueryError: If the query is wrong, or asks another server.
+            QueryError: If the query or the name of a graph is wrong, or the query asks another server.
         """
         refuse_service(query)
         with self.worker() as worker:
-            return worker.ask(query, table, graph, self.seconds)
+            return worker.ask(query, table, graph, chosen, self.seconds)
 
     @contextmanager
     def worker(self) -> Iterator[Worker]:
@@ -113,11 +141,14 @@ class Worker:
         self.process = context.Process(target=work, args=(str(place), theirs), daemon=True)
         self.process.start()
         theirs.close()
+        self.started = False
 
-    def ask(self, query: str, table: str, graph: str, seconds: float) -> Answer:
+    def ask(self, query: str, table: str, graph: str, chosen: Chosen, seconds: float) -> Answer:
         """Let the process answer; end it if it does not in time."""
         try:
-            self.ours.send((query, table, graph))
+            if not self.started:  # the time that a process takes to start is not the query's
+                self.started = self.ours.recv()
+            self.ours.send((query, table, graph, chosen))
             if not self.ours.poll(seconds):
                 self.end()
                 raise QueryStoppedError(f"the query took more than {seconds:g} s", "ask for less, or add a LIMIT")
@@ -171,18 +202,19 @@ def work(place: str, connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends its workers
     store = ox.Store.read_only(place)
     confine()
+    connection.send(True)
     while True:
         try:
-            query, table, graph = connection.recv()
+            question = connection.recv()
         except EOFError:
             return
-        connection.send(answered(store, query, table, graph))
+        connection.send(answered(store, *question))
 
 
-def answered(store: ox.Store, query: str, table: str, graph: str) -> tuple[str, object]:
+def answered(store: ox.Store, query: str, table: str, graph: str, chosen: Chosen) -> tuple[str, object]:
     """Answer one query: its media type and bytes, or what is wrong."""
     try:
-        result = store.query(query, use_default_graph_as_union=True)
+        result = asked(store, query, chosen)
         if isinstance(result, ox.QueryTriples):
             body, kind = result.serialize(format=GRAPHS[graph]), graph
         else:
@@ -191,6 +223,33 @@ def answered(store: ox.Store, query: str, table: str, graph: str) -> tuple[str, 
         return "error", str(error)
     assert body is not None
     return ("large", None) if len(body) > LARGEST else (kind, body)
+
+
+def asked(store: ox.Store, query: str, chosen: Chosen) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Ask the graphs that the request names, else those that the query names, else all as one."""
+    if any(chosen):
+        default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in chosen.default]
+        named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in chosen.named]
+        return store.query(query, default_graph=default, named_graphs=named)
+    # the engine would ask all graphs even where FROM names some
+    return store.query(query, use_default_graph_as_union=not names_graphs(query))
+
+
+def names_graphs(query: str) -> bool:
+    """Tell whether a query names the graphs that it asks, with FROM or FROM NAMED.
+
+    Args:
+        query: A query.
+
+    Returns:
+        Whether it does.
+
+    Examples:
+        >>> names_graphs("SELECT * FROM <g:1> WHERE { ?s ?p ?o }"), names_graphs("ASK { ?s ?p 'FROM <g:1>' }")
+        (True, False)
+    """
+    bare = HOLDS_WORDS.sub(lambda found: "<>" if found[0].startswith("<") else " ", unescaped(query))
+    return FROM.search(bare) is not None
 
 
 def confine() -> None:

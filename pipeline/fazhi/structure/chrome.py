@@ -13,6 +13,7 @@ FRAME = re.compile(
     r"|浏览(?:次数|量)|点击(?:数|量|次数)|阅读次数|上一篇|下一篇|相关(?:链接|文档|附件)|责任编辑|手机版|微信公众号二维码|无障碍浏览"
     r"|登录\s*\|?\s*注册|Copyright|All Rights Reserved|javascript:|首页\s*[>＞»|]"
 )
+BETWEEN_CRUMBS = ">＞»›|｜"
 CRUMBS = re.compile(r"^[^。，,；]{0,60}(?:[>＞»›][^。]{0,30})+$|^(?:[^\s|。，]{2,8}\s*[|｜]\s*){2,}")
 MENU = re.compile(r"^(?:\S{2,8}[ \t\u3000]+){3,}\S{2,8}$")
 
@@ -31,10 +32,11 @@ def chrome_lines(text: str) -> frozenset[int]:
         frozenset({0})
     """
     found: set[int] = set()
+    crumbs = any(mark in text for mark in BETWEEN_CRUMBS)
     start = 0
     for line in text.splitlines(keepends=True):
         body = line.strip()
-        if body and len(body) < 160 and (FRAME.search(body) or CRUMBS.match(body) or MENU.match(body)):
+        if body and len(body) < 160 and (FRAME.search(body) or (crumbs and CRUMBS.match(body)) or MENU.match(body)):
             found.add(start)
         start += len(line)
     return frozenset(found)

@@ -21,6 +21,8 @@ LACKING = re.compile(
     r"|不足(?:之处|和|及|与|、|$)|(?:问题|短板|差距|困难|弱项)(?:和|与|及|、|$)|薄弱环节|自查问题|原因(?:分析|剖析)?$"
     r"|(?:需要?|有待|亟待|亟需)(?:改进|加强|完善|提升|解决)的?(?:方面|之处|地方|问题|环节)"
 )
+#: Words of which each of these holds one; looking for them first spares most headings the rest.
+WANTING = re.compile(r"不足|问题|差距|短板|弱项|薄弱|困难|挑战|原因|需|有待|亟待")
 #: What stands before a problem that was solved, or behind it: 着力解决突出问题 tells of achievements.
 MENDED = re.compile(
     r"(?:解决|整治|破解|化解|纠治|治理|查找|消除|补齐|聚焦|针对|坚持|紧盯|直面|克服|补|强|突破|围绕|攻克)[^，,；]{0,10}$"
@@ -34,7 +36,9 @@ COMING = re.compile(
     r"|(?:原因|问题|不足|困难)(?:和|与|及|、)(?:改进|对策|建议)"
 )
 #: Words that mean plans only as the head of a title, not as what a department did: 健全工作计划.
-AHEAD = re.compile(r"(?:安排|思路|计划|谋划|设想|重点任务|工作重点|目标任务|(?:工作|对策|意见|有关|相关)建议)$")
+AHEAD = tuple(
+    "安排 思路 计划 谋划 设想 重点任务 工作重点 目标任务 工作建议 对策建议 意见建议 有关建议 相关建议".split()
+)
 DID = re.compile(
     r"^(?:\W|进一步|着力|全面|持续|深入|扎实)*(?:健全|强化|完善|制定|落实|统筹|明确|加强|突出|推进|压实|细化|坚持"
     r"|聚焦|编制|严格|抓|狠抓|做好|优化|办理|征求|听取|科学|紧扣|围绕|对照|实施)"
@@ -59,6 +63,8 @@ PROMISES = re.compile(
     + WILL
     + r"?[^。]{0,30}(?:以下|如下|几个方面|几方面)[^。]{0,12}[:：。])"
 )
+#: Up to where the colon of such a label stands.
+LABEL = 30
 PLAN_LABEL = re.compile(r"\W{0,3}(?:(20\d\d)年)?度?[^，。,：:]{0,12}(?:打算|思路|计划|安排|谋划|展望)(?:如下|是)?[:：]")
 YEAR_WILL = re.compile(r"\W{0,3}20\d\d年[,，]?[^。]{0,24}" + WILL)
 BEGINS_WITH_YEAR = re.compile(
@@ -106,7 +112,7 @@ def heading_role(title: str, year: int | None) -> Role:
     lacking = tells_of_lack(title)
     ahead = YEAR.search(title)
     later = bool(ahead and year and int(ahead[1]) > year)
-    coming = bool(COMING.search(title)) or later or (bool(AHEAD.search(title)) and not DID.match(title))
+    coming = bool(COMING.search(title)) or later or (title.endswith(AHEAD) and not DID.match(title))
     if lacking and coming:
         return Role.MIXED
     if lacking:
@@ -118,7 +124,7 @@ def heading_role(title: str, year: int | None) -> Role:
 
 def tells_of_lack(title: str) -> bool:
     """Tell whether a heading names what is lacking, and not what was done about it."""
-    return any(
+    return WANTING.search(title) is not None and any(
         not MENDED.search(title[: lack.start()]) and not MENDED.search(lack[0]) and not MENDING.match(title, lack.end())
         for lack in LACKING.finditer(title)
     )
@@ -144,14 +150,15 @@ def opening_role(sentence: str, year: int | None = None) -> Role | None:
     """
     if REPORTS.search(sentence):
         return None
-    if HAN_YEAR.match(sentence):
+    if ("二" in sentence[:4] or "２" in sentence[:4]) and HAN_YEAR.match(sentence):
         sentence = sentence[:12].translate(NUMERALS) + sentence[12:]
-    ahead = BEGINS_WITH_YEAR.match(sentence)
+    ahead = BEGINS_WITH_YEAR.match(sentence) if "20" in sentence[:5] else None
     if OPENS_PLANS.match(sentence) or (ahead and year and int(ahead[1]) > year):
         return Role.PLANS
     if year is None and YEAR_WILL.match(sentence):
         return Role.PLANS
-    label = PLAN_LABEL.match(sentence)
+    opening = sentence[:LABEL]
+    label = PLAN_LABEL.match(sentence) if "：" in opening or ":" in opening else None
     if label and not (year and label[1] and int(label[1]) <= year):
         return Role.PLANS
     lacks = LACK.search(sentence) and not SETTLED.search(sentence)

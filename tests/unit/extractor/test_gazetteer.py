@@ -51,3 +51,8 @@ def test_spellings_of_a_known_mechanism(text: str) -> None:
 
 def test_same_vocabulary_gives_the_same_gazetteer() -> None:
     assert vocabulary_gazetteer(load_vocabulary()) is vocabulary_gazetteer(load_vocabulary())
+
+
+def test_a_part_of_a_longer_number_is_no_name() -> None:
+    gazetteer = made(Concept("mechanism/13710工作制度", "13710工作制度", ("13710",)))
+    assert names(gazetteer, "索引号：11371002MB，落实13710，抓督办") == ["13710工作制度"]

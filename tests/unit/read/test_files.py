@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
         decode(data, "a.txt")
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t"])
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", codecs.BOM_UTF8 + b"\n", "\u3000\n".encode()])
 def test_empty_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match=r"a\.txt: empty file"):
         decode(data, "a.txt")
@@ -115,6 +116,31 @@ def test_paths_that_hold_no_report(tmp_path: Path) -> None:
     errors = [str(e) for e in find_files([tmp_path / "none", tmp_path / "empty"]) if isinstance(e, ReadError)]
     assert len(errors) == 2
     assert "no such file or folder" in errors[0] and "no report files in it" in errors[1]
+
+
+def test_what_else_is_in_a_folder_is_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "._a.txt", "~$a.docx", ".hidden/b.txt", "c.md", "d.JPG", "e.jpg", "f"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(REPORT, "utf-8")
+    passed: Counter[str] = Counter()
+    assert list(find_files([tmp_path], passed)) == [tmp_path / "a.txt"]
+    assert passed == {".md": 1, ".jpg": 2, "": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0\x00", "old Word or WPS"),
+        ("a.rtf", b"{\\rtf1\\ansi }", "a file in RTF"),
+        ("a.mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=text/html\r\n\r\n", "one archive"),
+    ],
+)
+def test_what_has_to_be_saved_anew_is_not_passed_over(name: str, data: bytes, words: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    (found,) = find_files([tmp_path])
+    assert isinstance(found, Path)
+    with pytest.raises(ReadError, match=words):
+        read_file(found)
 
 
 def test_circle_of_links_ends(tmp_path: Path) -> None:

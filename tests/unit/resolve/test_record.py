@@ -13,7 +13,8 @@ from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.model import Producer, Record
 from fazhi.passages import Clause, Mention, clauses_of
-from fazhi.resolve.record import Reading, comes_from_above, resolve
+from fazhi.resolve.record import Reading, resolve
+from fazhi.resolve.titles import comes_from_above
 
 TEXT = (
     "宝安区推行“综合查一次”。区司法局学习《某区养犬办法》，印发《某区养犬办法》。"

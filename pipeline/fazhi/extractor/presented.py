@@ -1,0 +1,113 @@
+"""Whether a text presents a doubtful name as a way of governing, or only speaks of a topic."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi.extractor.grammar import unmodified
+from fazhi.extractor.predicates import FALLING_SHORT
+from fazhi.extractor.source import Source
+from fazhi.naming import QUOTES
+
+__all__ = ["is_presented"]
+
+HEADING_LENGTH = 30
+LABELLING = frozenset("：:")
+MARKS = frozenset(QUOTES)
+CLAUSE_ENDS = frozenset("，。；,;\n")
+HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
+INTRODUCING_VERBS = (
+    "建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立"
+    "|举办|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"
+)
+INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
+INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
+#: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
+LISTED_BEFORE = re.compile(
+    r"(建立|健全|完善|推行|实行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
+)
+#: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
+ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
+#: How often something was held says that it is; how often it was carried out is a figure.
+HELD = re.compile(r"\d{1,2}(?:余|多)?(?:次|场|期|轮|堂)(?!数)")
+CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
+NOT_COUNTED = re.compile(r"(?![^，。；]{0,4}\d)")
+#: What is striven for, with the level at which it is awarded.
+STRIVING = re.compile(
+    r"(?:争创|创建|创成|申创|申报|争当|培育|打造)(?:成为|为|了)?"
+    r"(?:第?[一二三四五六七八九十]批|[国省市县]级?|国家级|全[国省市县区州]|自治区级?|首批)*$"
+)
+#: A frame that says what the work is built on: 以…为目标, 以…为抓手.
+FRAME = re.compile(r"以[^，。；,;、\n]{0,12}$")
+FRAMED = re.compile(r"[^，。；,;\n]{0,12}?为(?:目标|抓手|契机|载体|牵引|突破口|切入点|主线|平台|依托)")
+#: What is said of a name that stands as the subject: 集体学法|按期组织, 排查化解|做得实.
+SAID = re.compile(
+    r"(?:工作|活动|建设)?(?:(?:也|都|均|已|已经|正|全部|全面|普遍|基本|进一步|不断|持续|逐步|有序|深入|扎实|稳步|同步|顺利|如期|按期|定期|按时"
+    r"|陆续|正式|继续|长期|很|更|更加|日益|步步|一并|先后|常态化?|力度)+(?:组织|开展|举办|举行|进行|推进|推行|推开|铺开|实施|执行|落实|落地"
+    r"|建立|健全|完善|优化|拓展|深化|加强|巩固|坚持|用力|发力|过关|完成|收官|扩面|规范|扎实|不减)"
+    r"|(?:得到|予以|加以)(?:有效|全面|持续|进一步|严格|切实)?[\u4e00-\u9fff]{2}"
+    r"|[做办抓管落]得?[很更]?(?:实|细|好|严|紧|牢|稳|活)|走深走实|成为常态"
+    r"|(?:办了|开了|共|全年|一年|也有|举办|开展|组织)+\d{1,3}(?:余|多)?(?:次|场|期|轮|堂)(?!数))"
+)
+#: The same where the name begins its clause, behind words for whose it is.
+OWNED = re.compile(
+    r"(?:全[省市区县州旗镇]|我[省市区县州旗局厅镇]|各[级地]|两级|[省市县区州旗镇乡]级?|[国省市县区]家?级?|本[级地]|第?[一二三四五]批)*"
+)
+SUBJECT = re.compile(
+    r"(?:工作|活动|建设)?(?:呈现|走向|走深|走实|办了|开了|发出|有了|见效|出成效|成效|覆盖|惠及|分批|力度|成为|形成|纳入|列入|延伸|贯穿|持续|更|较为?"
+    r"|进一步|做到|实现|达到|走在|新添|轮到|轮训|办到|开到|送到|搭起|立起|建起|搬进|一抓到底|一以贯之|一个不少|照常|有序|有力|有效|期间"
+    r"|要(?!求|点|素|件|务))"
+)
+#: A list of names that its end calls systems, reforms or the like: 告知承诺|、备案管理、联合审查等改革.
+CALLED = re.compile(
+    r"(?:[、和与及][^，。；;\n]{2,20}?){0,4}(?:等|[两三四五六七八九十\d]+[项个])(?:[一二三四五六七八九十\d]+[项个])?"
+    r"(?:工作|法定|改革|创新|重点|配套|相关)?(?:制度|机制|改革|程序|模式|举措|平台|行动|清单|做法|载体)"
+)
+#: That hands are lacking says nothing of the way of governing.
+STAFFED = re.compile(r"人员|队伍|力量|配备")
+
+
+def is_presented(source: Source, start: int, end: int) -> bool:
+    """Tell whether the text presents a doubtful name as a way of governing: in marks, with a head, adopted or told of.
+
+    Args:
+        source: The report.
+        start: Offset of the surface's first character.
+        end: Offset behind its last one.
+
+    Returns:
+        Whether it does.
+
+    Examples:
+        >>> [is_presented(Source(text, []), 2, 6) for text in ("推行网上可办，", "加强网上可办率")]
+        [True, False]
+    """
+    text = source.text
+    sentence = source.sentence_at(start)
+    if not MARKS.isdisjoint(text[max(0, start - 1) : end + 1]) or HEAD_AFTER.match(text, end):
+        return True
+    if text[max(0, start - 2) : start] == "——" and text[end : end + 1] in LABELLING:
+        return True
+    if sentence.depth and end < sentence.start + HEADING_LENGTH:
+        return False
+    before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, start - 48) : start]))
+    return bool(
+        INTRODUCING.search(before)
+        or STRIVING.search(before)
+        or (FRAME.search(before) and FRAMED.match(text, end))
+        or (ACHIEVED.search(before) and text[end : end + 1] in CLAUSE_ENDS)
+        or (HELD if not CARRYING_OUT.search(before) else NOT_COUNTED).match(text, end)
+        or is_told_of(source, start, end)
+    )
+
+
+def is_told_of(source: Source, start: int, end: int) -> bool:
+    """Tell whether something is said of a name: that it is set up, goes on, is one of several, or falls short."""
+    text = source.text
+    return bool(
+        SAID.match(text, end)
+        or CALLED.match(text, end)
+        or INTRODUCED.match(text, start)
+        or (FALLING_SHORT.match(text, end) and not STAFFED.search(text, start, end))
+        or (SUBJECT.match(text, end) and OWNED.fullmatch(text, source.clause_at(start).start, start))
+    )

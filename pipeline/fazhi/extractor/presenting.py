@@ -1,0 +1,169 @@
+"""What stands around a quoted phrase: what presents it as a name, what tells that it is a title or a motto."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi.extractor.boundaries import verb_before
+from fazhi.extractor.tails import ACTS
+
+__all__ = ["DOUBTFUL_HEAD", "doubted_by", "is_headed", "is_problem", "is_subject", "is_taken_up", "serves"]
+
+#: Heads behind a quoted name, of itself or of the list that it closes.
+HEADS = re.compile(
+    r"(?:等)?(?:的[\u4e00-\u9fff]{0,8}?(?:模式|机制|制度|体系|工作法|做法|平台|网络|格局)|(?:(?!的|系全|属全|为全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,10}?(?:模式|机制|制度|体系|平台|网络|APP|公众号)"
+    r"|(?:(?!的|系全|属全|为全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,4}(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
+    r"|办法|方式|办理|联动|治理|调解|责任制|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室|预警|轮训|交办|督办|联调|检查|巡查|评查|审查|议事|协商|派单|评价|会商|走廊|圈"
+    rf"|攻坚战|征文|大赛|竞赛|比赛|讲座|政策|视频号|联盟|共同体|程序|工作(?![人报要会组者])|标准|名片|先进(?:单位|集体|个人)|{ACTS}))"
+)
+#: Heads of aims and tasks, which name something only behind a count: “三个四”工作任务, not “零事故”目标.
+AIMS = re.compile(
+    r"(?:(?!的|系全|属全|为全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,4}?(?:目标|任务|部署|举措|思路|战略|布局)"
+)
+COUNTED = re.compile(r"[一二三四五六七八九十百千两双\d]")
+#: How something is done: “一体化”协作, “地毯式”排查.
+MANNER = ("化", "式", "性", "型")
+BARE_ACT = re.compile(rf"(?:{ACTS})(?![\u4e00-\u9fff]?(?:模式|机制|制度|体系|平台|试点|改革|工作法))")
+#: Heads that name something only behind a name: “零容忍”要求.
+DOUBTFUL_HEAD = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法|目标)$")
+#: Verbs of aims and results: a name may stand behind them, a slogan as well.
+AIMING = re.compile(
+    r"(?:围绕|聚焦|针对|立足|紧扣|锚定|遵循|按照|依照|对照|对标|结合|根据|实现|达到|做到|确保|提升|突出|发挥|坚持|坚决|防止|防范|避免|杜绝|破解|解决"
+    r"|存在|缺乏|缺少|没有|促进|保障|强化|加强|形成)(?:了|好|以)?$"
+)
+#: A verb with a modifier behind it: 推行行政复议|“阳光办案”.
+MODIFIED = re.compile(
+    r"(?:推行|推出|推广|探索|实行|建立|开展|创设|首创|组建|设立|搭建|实施|创建|首推|试行|打造|构建|创新|擦亮|打响)了?[\u4e00-\u9fff（()）]{2,10}$"
+)
+#: Verbs by which only what is named in quotation marks is taken up: 选育“法治带头户”.
+NAMED_BY = re.compile(
+    r"(?:列进|写进|编入|办起|办好|开办|开播|发起|掀起|选育|选树|培树|选拔|招募|建起|设起|叫响|打好|打赢|沿用|套用|上架|迭代|组织起|推开|铺开|领办|用活|首推|首开"
+    r"|参加|攻坚|申报|评选|创成|授牌|端出|亮出|用好|用足|引育|征集|配套|植入|开辟|开启|布设|搭起|组起|拉起|推介|总结|提炼|催生|孵化|涌现|挖掘|选出|推选|举行|启动|试水|尝试"
+    r"|定制|公布|晒出|兑现|适用|借力|借用|巧用|善用|沿袭|延续|取名|名为|称作|叫做|称为|称之为)了?(?:全[国省市县区州旗系统行业]{1,3})?$"
+)
+#: What is said of a name that stands as the subject.
+SUBJECT_OF = re.compile(
+    r"(?:每[年月周日天季]|全年|累计|共|已经?|正式|持续|不断|全面|相继|先后|同步|常态化|基本|逐步|稳步|顺利|有序|首次|成功|率先|广泛|深入|[\u4e00-\u9fff]{0,2})?"
+    r"(?:上线|启用|投用|投入使用|运行|获评|入选|入围|接待|受理|解答|化解|举办|建成|走进|破获|开展|成立|推送|发布|更新|落地|铺开|推开|推行|推广|实施|实行|实现|覆盖|延伸至"
+    r"|成为|得到|收到|接到|揭牌|挂牌|亮相|面世|开播|开讲|开课|开馆|问世|写入|写进|惠及|吸引|启动|办结|环环相扣|衔接|贯通|双轮驱动|双管齐下|齐头并进|同步推进|并举|并行|并重|[一二两三四五]路并进|齐发力)|被.{0,8}(?:评|命名|列|授|推广|确定)"
+)
+#: A label before the names of a list: 推行三项机制：“甲”“乙”“丙”.
+LABEL = re.compile(r"(?:模式|机制|制度|体系|工作法|做法|平台|品牌|活动|行动|举措|清单|服务|路径)(?:[：:]|——)$")
+#: What came into being: “流程图”绘制成形.
+COMING = re.compile(r"[\u4e00-\u9fff]{2}(?:完成|成形|成型|见效|到位|完毕)")
+#: What a name serves as: 以“亮诺践诺”为抓手, 把“火塘说事”作为载体.
+SERVING = re.compile(r"(?:以|把|将|用|依托|由)$")
+SERVED = re.compile(
+    r"(?:作)?为(?:[\u4e00-\u9fff]{0,4})(?:抓手|载体|平台|依托|牵引|支撑|突破口|切入点|纽带|龙头|契机|支点|品牌|阵地|路径|主轴)"
+)
+#: What is joined to other work or carried further: 把“火塘说事”推广到全州, 与“枫桥经验”相结合.
+JOINED = re.compile(r"(?:推广|延伸|嵌入|引入|复制|移植)|(?:有机)?(?:相)?(?:结合|融合|衔接|对接)")
+JOINING = re.compile(r"(?:把|将|与|同)$")
+PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
+HONOUR = re.compile(r"(?:等)?(?:荣誉|光荣)?(?:称号|奖(?![励补惩])|殊荣|牌匾|锦旗|奖状)")
+WRITTEN = re.compile(r"(?:的)?(?:一文|文章|论文|调研报告|调研文章|一案|案件|标语|横幅|口号|题词|讲话|一书)|为题(?!的)")
+TOPIC = re.compile(r"为主题(?!的)")
+#: 推动“被动执法”向“主动服务”转变.
+CHANGING = re.compile(r"(?:逐[渐步])?向[^，,。；;“”\n]{0,4}[“\"][^”\"]{2,12}[”\"](?:的)?(?:转[变型化]|迈进|升级|跃升)")
+TITLED = re.compile(r"(?:题为|题目为|以题|主题(?:为|是)|口号|标语|横幅|案由(?:为|是)|标题(?:为|是))[:：]?$")
+
+
+def is_headed(name: str, after: str) -> bool:
+    """Tell whether a head stands behind a quoted phrase or its list.
+
+    Args:
+        name: The quoted phrase.
+        after: The text behind the closing mark.
+
+    Returns:
+        Whether it does; heads of aims count only behind a count.
+
+    Examples:
+        >>> is_headed("三个四", "工作任务"), is_headed("零事故", "目标")
+        (True, False)
+    """
+    if name.endswith(MANNER) and BARE_ACT.match(after):
+        return False
+    return bool(HEADS.match(after) or (COUNTED.match(name) and AIMS.match(after)))
+
+
+def is_taken_up(text: str, start: int, opening: int, before: str) -> bool:
+    """Tell whether a verb before a quoted phrase takes it up.
+
+    Args:
+        text: The report.
+        start: Offset of the sentence.
+        opening: Offset of the opening mark.
+        before: The text of the sentence before that mark, or its end.
+
+    Returns:
+        Whether it does; verbs of aims do not.
+    """
+    if AIMING.search(before):
+        return False
+    return verb_before(text, start, opening) or any(
+        pattern.search(before) is not None for pattern in (MODIFIED, NAMED_BY, LABEL)
+    )
+
+
+def serves(before: str, after: str) -> bool:
+    """Tell whether a quoted phrase is what the work is done by: 以“亮诺践诺”为抓手.
+
+    Args:
+        before: The text before the opening mark.
+        after: The text behind the closing mark.
+
+    Returns:
+        Whether it is.
+
+    Examples:
+        >>> serves("以", "为抓手"), serves("以", "为目标")
+        (True, False)
+    """
+    return bool((SERVING.search(before) and SERVED.match(after)) or (JOINING.search(before) and JOINED.match(after)))
+
+
+def is_subject(after: str) -> bool:
+    """Tell whether what is said behind a quoted phrase is said of a name.
+
+    Args:
+        after: The text behind the closing mark.
+
+    Returns:
+        Whether it is: something is said of it that is said of names.
+
+    Examples:
+        >>> is_subject("每周推送题目"), is_subject("带头示范"), is_subject("绘制成形")
+        (True, False, True)
+    """
+    return any(pattern.match(after) is not None for pattern in (SUBJECT_OF, COMING))
+
+
+def doubted_by(before: str, after: str) -> str:
+    """Give the reason for which what stands around a quoted phrase tells that it is no name, or nothing.
+
+    Args:
+        before: The text before the opening mark.
+        after: The text behind the closing mark.
+
+    Returns:
+        The reason.
+
+    Examples:
+        >>> doubted_by("题为", "的论文"), doubted_by("推行", "制度")
+        ('a title or a slogan', '')
+    """
+    if HONOUR.match(after):
+        return "the name of an honour"
+    if CHANGING.match(after):
+        return "one end of a change"
+    if after.startswith(("率", "等次")):
+        return "a rate or a grade"
+    if TITLED.search(before) or WRITTEN.match(after) or TOPIC.match(after):
+        return "a title or a slogan"
+    return ""
+
+
+def is_problem(after: str) -> bool:
+    """Tell whether a quoted phrase is called a problem."""
+    return bool(PROBLEM.match(after))
