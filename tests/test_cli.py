@@ -88,6 +88,16 @@ def test_equal_stems_are_two_reports(tmp_path: Path) -> None:
     assert contents(tmp_path / "out") == contents(tmp_path / "kg" / "records")
 
 
+def test_files_that_are_perhaps_one_report_are_named(place: Path) -> None:
+    text = (place / "in" / "一.txt").read_text("utf-8")
+    (place / "in" / "一.html").write_text(
+        f"<html><body><p>{text.replace(chr(10), '</p><p>')}</p></body></html>", "utf-8"
+    )
+    done = run("build", "in", cwd=place)
+    (line,) = (line for line in lines_of(done.stderr) if "perhaps one report" in line)
+    assert line.startswith("in/一.html, in/一.txt: ")
+
+
 # --- records
 
 
@@ -138,6 +148,7 @@ def test_a_report_may_come_through_a_pipe(place: Path) -> None:
         (("ask", "adopters"), "mechanism is missing"),
         (("ask", "adopters", "mechanism=枫桥经"), "枫桥经验"),
         (("ask", "adopters", "枫桥经验", "mechanism=枫桥经验"), "mechanism is given twice"),
+        (("ask", "reports", "--database", "neo4j"), "--database is of a Neo4j server"),
         (("cypher", "MATCH (n"), "Syntax error"),
         (("cypher", "CREATE (n:Region {id: 'x'})"), "only reading is allowed"),
         (("cypher", "RETURN $a", "-p", "a"), "--param a has no value"),

@@ -17,7 +17,7 @@ from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import Region, region_table
 from fazhi.language import SHOWING, nlp, record_of
 from fazhi.model import Record
-from fazhi.read import Original, read_file, read_text
+from fazhi.read import SUFFIXES, Original, read_file, read_text
 from fazhi.script import as_written, simplified
 
 __all__ = ["Outcome", "extract", "extract_files", "find_region"]
@@ -47,14 +47,17 @@ class Task:
 
 
 def extract(
-    report: str | Path, region: str | None = None, ontology: tuple[Path, ...] = (), min_confidence: float = 0.0
+    report: str | Path,
+    region: str | None = None,
+    ontology: str | Path | Iterable[str | Path] = (),
+    min_confidence: float = 0.0,
 ) -> Record:
     """Extract the record of one report.
 
     Args:
         report: A path, or the report's text.
         region: The jurisdiction, such as 深圳市宝安区, where the text leaves it open.
-        ontology: Folders with vocabularies of the user's own, on top of those that ship.
+        ontology: Folders with vocabularies of the user's own, or one, on top of those that ship.
         min_confidence: The least confidence of a fact, from 0 to 1; what is below it is left out.
 
     Returns:
@@ -72,13 +75,16 @@ def extract(
     """
     checked(min_confidence)
     original = read_file(Path(report)) if is_path(report) else read_text(str(report))
-    return record_from(original, region, ontology, min_confidence)
+    folders = (ontology,) if isinstance(ontology, str | Path) else ontology
+    return record_from(original, region, tuple(map(Path, folders)), min_confidence)
 
 
 def is_path(report: str | Path) -> bool:
-    """Tell a path from a report's text, which is no file's name."""
-    # os.path, because Path.is_file raises on a text that is too long for a name; no name goes on in another line
-    return isinstance(report, Path) or ("\n" not in report and os.path.isfile(report))  # noqa: PTH113
+    """Tell a path from a report's text, which is no file's name and does not end like one."""
+    if isinstance(report, Path):
+        return True
+    # no name goes on in another line; os.path, because Path.is_file raises on a text that is too long for a name
+    return "\n" not in report and (os.path.isfile(report) or report.lower().endswith(SUFFIXES))  # noqa: PTH113
 
 
 def record_from(original: Original, region: str | None, ontology: tuple[Path, ...], min_confidence: float) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ from fazhi.knowledge.vocabulary import load_vocabulary
 from fazhi.language import producer
 from fazhi.manifest import MANIFEST, Input, Manifest, replace_file
 from fazhi.model import Record
-from fazhi.naming import short_hash
+from fazhi.naming import comparable, short_hash
 from fazhi.read import find_files
 from fazhi.resources import data_dir
 from fazhi.store import EmbeddedStore
@@ -37,6 +37,10 @@ PENDING = "pending"
 LOCK = ".lock"
 #: Where the old store waits, inside the pending folder, until the new one is in its place.
 OLD = "old"
+TITLED = (
+    "MATCH (n:Report)-[:COVERS]->(r:Region) WHERE n.title IS NOT NULL "
+    "RETURN r.id AS region, n.year AS year, n.title AS title, n.source AS source"
+)
 Progress = Callable[[str, int, int], None]
 
 
@@ -49,6 +53,7 @@ class Summary:
     removed: int = 0
     passed: Counter[str] = field(default_factory=Counter)
     gone: list[str] = field(default_factory=list)
+    copies: list[tuple[str, ...]] = field(default_factory=list)
     errors: list[FazhiError] = field(default_factory=list)
     rejected: Counter[str] = field(default_factory=Counter)
     counts: Counts | None = None
@@ -286,10 +291,19 @@ def update_store(
             store.forget(forget)
             store.load(pending_graphs(kg, new, summary, ontology), loaded)
             counts = store.counts()
+            summary.copies = copies_in(store)
     except StoreError as error:
         remedy = error.remedy or "check the free space and build again"
         raise StoreError(f"{kg}: the graph cannot be written: {error.cause}", remedy) from error
     fresh.nodes, fresh.edges = dict(counts.nodes), dict(counts.edges)
+
+
+def copies_in(store: EmbeddedStore) -> list[tuple[str, ...]]:
+    """Find files that are perhaps one report, such as a page and its PDF: one region, year and title."""
+    sources: dict[tuple[str, int, str], list[str]] = defaultdict(list)
+    for row in store.query(TITLED):
+        sources[row["region"], row["year"], comparable(row["title"])].append(row["source"])
+    return sorted(tuple(sorted(found)) for found in sources.values() if len(found) > 1)
 
 
 def pending_graphs(

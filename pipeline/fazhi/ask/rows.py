@@ -61,7 +61,7 @@ class Rows:
         try:
             import pandas as pd  # noqa: PLC0415
         except ImportError as error:
-            raise ConfigurationError("pandas is not installed", "pip install 'fazhi[pandas]'") from error
+            raise ConfigurationError("pandas is not installed", "pip install pandas") from error
         return pd.DataFrame([dict(row) for row in self.rows], columns=list(self.columns))
 
     def write_csv(self, out: TextIO) -> None:

@@ -58,6 +58,9 @@ def close(summary: Summary) -> None:
         console.print(f"passed over in folders: {endings}", markup=False)
     for reason, number in sorted(summary.rejected.items()):
         console.print(f"left out of the graph: {number} x {reason}", markup=False)
+    for sources in summary.copies:
+        advice = "perhaps one report, which counts as several (remove all but one, build with --prune)"
+        console.print(f"{', '.join(sources)}: {advice}", markup=False)
     for source in summary.gone:
         console.print(f"{source}: its file is gone; --prune removes it from the graph", markup=False)
     for error in summary.errors:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from fazhi.errors import ConfigurationError
 from fazhi.graph.folder import records_of
 from fazhi.store import EmbeddedStore, GraphStore
 from fazhi.store.base import STORE
@@ -42,6 +43,8 @@ def opened(kg: Path, on: str | None = None, database: str | None = None) -> Grap
         StoreError: If the folder holds no graph, or the server does not let us in.
     """
     if on is None:
+        if database is not None:
+            raise ConfigurationError("--database is of a Neo4j server, and none is named", "name it with --on")
         return EmbeddedStore(records_of(kg).with_name(STORE), read_only=True)
     from fazhi.store.neo4j import Neo4jStore  # noqa: PLC0415 - the driver is slow to import
 

@@ -36,13 +36,16 @@ COUNT = re.compile(r"[\d一二三四五六七八九十两多]+余?[个支家所]
 BRANCH = re.compile(r"[\u4e00-\u9fff]{0,9}?((?:中心)?支行|分行|分公司|支公司|营业管理部)")
 OUTPOST = re.compile(r"驻[\u4e00-\u9fff]{2,6}?(?:办事处|办公室|联络处)")
 #: Behind what 地委 is no body: 各|地委|托.
-NO_PREFECTURE = re.compile(r"[\u4e00-\u9fff](?<![和与由向经及同受报赴在被将以])\Z")
+NO_PREFECTURE = re.compile(r"[\u4e00-\u9fff](?<![和与由向经及同受报赴在被将以什田苏城泰里岭])\Z")
 #: Short names that only a branch's own place makes names: 人行|道, 人行青川支行.
-BRANCHED = frozenset(("人行",))
+BRANCHED = frozenset("人行 工行 农行 中行 建行 邮储".split())
 #: Before a post that is only the one of the place spoken of.
-NEARBY = re.compile(r"(?:辖区|当地|属地|所在地|驻地|就近|附近|邻近)的?$")
+NEARBY = re.compile(r"(?:辖区|当地|属地|所在地|驻地|事发地|就近|附近|邻近|管辖|有管辖权)的?$")
 #: Behind the name of a congress, who sits in it: 人大|代表, 政协|委员.
 PERSON = re.compile(r"代表(?!大会|团)|委员(?!会)")
+#: What opens a quotation, and the rest of a name that begins in one.
+OPENED = ("“", '"')
+QUOTED = re.compile(r"[^“”\"\n]{1,12}[”\"][\u4e00-\u9fff]")
 #: How the names of national bodies begin.
 NATION = ("中央", "国务院", "国家", "最高", "全国")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
@@ -179,7 +182,8 @@ def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention]
     if level == "地" and hit.start not in owners.ends and NO_PREFECTURE.search(text[max(0, hit.start - 2) : hit.start]):
         return None  # 各地委|托
     inside = text.find(level, hit.start) + len(level) if level else hit.start
-    start, owner = owners.before(inside)
+    opened = text[inside - 1 : inside] in OPENED and not level and QUOTED.match(text, inside)
+    start, owner = owners.before(inside - bool(opened))  # 县|“双随机、一公开”监管领导小组
     if level == "地" and not owner:
         owner = "地区"
     national = concept.notes.get("agencyLevel") == ("national",)

@@ -62,6 +62,8 @@ GENERIC = re.compile(
     r"[、，,；;。：:]|各|多个|若干|\d+[个家支起件名次]|[一二三四五六七八九十两几]+[个家支所]|这|其他|其它|相关|有关|高校"
     r"|^(?:模拟|个|模范|优秀|先进|示范|上级|下级|同级|本级|两地|三地|双方|保留|县乡|县两级|市县|两级|三级|全部|.{0,2}[县市区乡镇]级)|[与和同由请]律师事务所$"
 )
+#: Teams whose name says enough behind that of the office that they are a part of.
+TEAMS = frozenset("执法大队 执法中队 执法支队 执法总队 执法队 大队 中队 支队 总队 分局".split())
 BARE_TAILS = frozenset(
     """
     工作专班 专班 工作组 领导小组 委员会 办公室 指挥部 中心 工作站 服务站 大学 学院 协会
@@ -117,7 +119,8 @@ def levelled_bodies(
         Mentions of bodies that the vocabulary does not hold.
     """
     text = source.text
-    settled = {m.end for m in known if m.note}
+    ends = {m.end for m in known}
+    settled = {m.end for m in known if m.note or m.start in ends}
     heads = {m.end: m for m in known if m.name in HEADS or (m.note == "国家" and MINISTRY.search(m.name))}
     after = {m.end + 1: m for m in known if text[m.end : m.end + 1] in LISTING and m.note != "国家"}
     for tail in ENDING.finditer(text):
@@ -191,7 +194,10 @@ def named_bodies(
             continue
         edge = left_edge(guarded, max(sentence.start, tail - LONGEST), tail)
         start, name, owner, sure = owned_name(text, name_start(text, edge, tail, end, ends), tail, end, owners)
-        if CALLED.search(text[max(sentence.start, start - 12) : start]) or not is_body_name(name, text[tail:end]):
+        part = start in ends and name in TEAMS and ends[start].name.endswith("局")
+        if CALLED.search(text[max(sentence.start, start - 12) : start]):
+            continue
+        if not part and not is_body_name(name, text[tail:end]):
             continue
         if not owner and (end in refused or COUNTED.match(text, end)):
             continue

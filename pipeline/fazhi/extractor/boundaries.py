@@ -103,7 +103,7 @@ QUOTED = re.compile('“[^”\n]{0,60}”|"[^"\n，。]{0,30}"|《[^》\n]{0,120
 OPENING = re.compile(r"[“《（(\"]")
 GLUED_WORDS = frozenset(GLUED)
 #: What stands before a name up to the last mark that ends one.
-HARD = re.compile(rf".*(?:[、，,；;。：:！!？?（）()《》\s{QUOTES}]|\d[.．])", re.DOTALL)
+HARD = re.compile(rf".*(?:[、，,；;。：:！!？?（）()《》【】\s{QUOTES}]|\d[.．])", re.DOTALL)
 
 
 #: Verbs that are nouns behind another noun (数字城市|建设导则体系), unless a body stands there (县司法局|建设).

@@ -16,6 +16,7 @@ from fazhi.extractor.presented import is_presented
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
 from fazhi.extractor.steps import with_steps
+from fazhi.extractor.tails import quote_tail
 from fazhi.extractor.titled import find_titled
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention
@@ -114,7 +115,7 @@ def find_mechanisms(
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    told = objects.resolve(source, named_alike(source.text, settle(found)))
+    told = objects.resolve(source, named_alike(source.text, settle(source.text, found)))
     return list(with_steps(source.text, gazetteer, told)), rejected
 
 
@@ -266,12 +267,12 @@ def is_honour(source: Source, mention: Mention) -> bool:
     return not mention.concept or bool(HONORIFIC.search(source.text[start : mention.end].split("”")[0]))
 
 
-def settle(found: list[Mention]) -> list[Mention]:
+def settle(text: str, found: list[Mention]) -> list[Mention]:
     """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
     kept: list[Mention] = []
     ends = [reach(mention) for mention in found]
     # by place the index of the mention that took it last
-    taken: list[int | None] = [None] * max(ends, default=0)
+    taken: list[int | None] = [None] * (len(text) + 1)
     by_rank = [(RANK[m.rule], m.start - ends[at], m.rule != "vocabulary", m.start, at) for at, m in enumerate(found)]
     settled = list(found)
     for *_, index in sorted(by_rank):
@@ -286,7 +287,8 @@ def settle(found: list[Mention]) -> list[Mention]:
             mention = mention.noted("broader:" + "|".join(sorted(m.concept for m in over if m.concept)))
             settled[index] = mention
         kept.append(mention)
-        taken[mention.start : ends[index]] = [index] * (ends[index] - mention.start)
+        end = max(ends[index], described_to(text, mention))
+        taken[mention.start : end] = [index] * (end - mention.start)
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 
@@ -295,6 +297,14 @@ def reach(mention: Mention) -> int:
     if mention.rule != "quoted" or "”" not in mention.name:
         return mention.end
     return mention.end + len(mention.name) - mention.name.index("”")
+
+
+def described_to(text: str, mention: Mention) -> int:
+    """Give where the words end that say what a quoted name is: “事前提示、事后回访”的全流程监管模式."""
+    if mention.rule != "quoted":
+        return mention.end
+    at = mention.end + 1
+    return quote_tail(text, at + 1 if text[at : at + 1] == "的" else at)
 
 
 def named_alike(text: str, found: list[Mention]) -> list[Mention]:

@@ -110,6 +110,6 @@ def joined(text: str, region: Mention) -> bool:
         return True  # 新区 was the name of one region, and is any
     if region.rule not in ("word", "weak"):
         return False
-    if form[-1] not in "省市县区旗州盟" or JOINED.fullmatch(form):
+    if (region.rule == "word" and form[-1] not in "省市县区旗州盟") or JOINED.fullmatch(form):
         return True
     return len(form) == 2 and not BEHIND.search(text[max(0, region.start - 2) : region.start])

@@ -56,8 +56,7 @@ def whole_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         whole, held = held, mention
         if whole is not None and whole.end == mention.start and is_part(whole, mention):
-            owner = mention.note if mention.note and whole.note == "国家" else whole.note
-            held = mention._replace(start=whole.start, note=owner)
+            held = mention._replace(start=whole.start, note=mention.note or whole.note)
         elif whole is not None and not is_plural(whole):
             yield whole
     if held is not None and not is_plural(held):
@@ -77,4 +76,5 @@ def is_part(whole: Mention, part: Mention) -> bool:
     if part.note:
         return bool(BRANCH.search(part.name)) or (whole.note == "国家" and whole.name.endswith(("局", "银行", "总队")))
     # 市公安局司法局 is a list without a mark
-    return not (part.concept and part.name.endswith("局") and whole.name.endswith("局"))
+    both = part.concept and part.name.endswith("局") and whole.name.endswith("局")
+    return not both or part.name == "稽查局"

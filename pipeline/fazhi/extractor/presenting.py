@@ -9,13 +9,18 @@ from fazhi.extractor.tails import ACTS
 
 __all__ = ["DOUBTFUL_HEAD", "doubted_by", "is_headed", "is_problem", "is_subject", "is_taken_up", "serves"]
 
-#: Heads behind a quoted name, of itself or of the list that it closes.
-HEADS = re.compile(
-    r"(?:等)?(?:的[\u4e00-\u9fff]{0,8}?(?:模式|机制|制度|体系|工作法|做法|平台|网络|格局)|(?:(?!的|系全|属全|为全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,10}?(?:模式|机制|制度|体系|平台|网络|APP|公众号)"
-    r"|(?:(?!的|系全|属全|为全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,4}(?:模式|机制|制度|体系|平台|活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|服务|监管|执法|审批|抽查|普法|清单|中心|团队|队伍|系列|主题|专项|计划|试点|创建|举措|做法|经验"
-    r"|办法|方式|办理|联动|治理|调解|责任制|网络|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|宣讲|培训|述法|评议|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室|预警|轮训|交办|督办|联调|检查|巡查|评查|审查|议事|协商|派单|评价|会商|走廊|圈"
-    rf"|攻坚战|征文|大赛|竞赛|比赛|讲座|政策|视频号|联盟|共同体|程序|工作(?![人报要会组者])|标准|名片|先进(?:单位|集体|个人)|{ACTS}))"
+#: What a quoted name is said to be: “X”的全链条监管模式, “X”等特色做法.
+KIND_OF = re.compile(r"等?的[\u4e00-\u9fff]{0,8}?(?:模式|机制|制度|体系|工作法|做法|平台|网络|格局)")
+#: Heads behind a quoted name, of itself or of the list that it closes: up to ten characters behind it, or four.
+FAR = re.compile("模式|机制|制度|体系|平台|网络|APP|公众号")
+NEAR = re.compile(
+    r"活动|行动|改革|工程|工作法|品牌|专区|窗口|专窗|通道|清单|中心|团队|队伍|系列|主题|专项|计划|试点|举措|做法|经验"
+    r"|办法|方式|联动|责任制|项目|场景|应用|套餐|码|小程序|系统|热线|专栏|栏目|讲堂|课堂|制$|矩阵|阵地|基地|驿站|站点|工作室|调解室|轮训|审查|议事|协商|派单|评价|会商|走廊|圈"
+    rf"|攻坚战|征文|大赛|竞赛|比赛|讲座|政策|视频号|联盟|共同体|程序|工作(?![人报要会组者])|标准|名片|先进(?:单位|集体|个人)|{ACTS}"
 )
+NOT_FAR, NOT_NEAR = 10, 4
+#: Where the words behind a quoted name are no longer about it.
+BEYOND = re.compile("[^A-Za-z\u4e00-\u9fff]|的|[系属为]全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题")
 #: Heads of aims and tasks, which name something only behind a count: “三个四”工作任务, not “零事故”目标.
 AIMS = re.compile(
     r"(?:(?!的|系全|属全|为全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,4}?(?:目标|任务|部署|举措|思路|战略|布局)"
@@ -84,7 +89,16 @@ def is_headed(name: str, after: str) -> bool:
     """
     if name.endswith(MANNER) and BARE_ACT.match(after):
         return False
-    return bool(HEADS.match(after) or (COUNTED.match(name) and AIMS.match(after)))
+    if KIND_OF.match(after) or (COUNTED.match(name) and AIMS.match(after)):
+        return True
+    begin = 1 if after[:1] == "等" else 0
+    beyond = BEYOND.search(after, begin)
+    limit = beyond.start() if beyond else len(after)
+    near = NEAR.search(after, begin, limit)
+    if near and near.start() - begin <= NOT_NEAR:
+        return True
+    far = FAR.search(after, begin, limit)
+    return far is not None and far.start() - begin <= NOT_FAR
 
 
 def is_taken_up(text: str, start: int, opening: int, before: str) -> bool:
@@ -101,8 +115,8 @@ def is_taken_up(text: str, start: int, opening: int, before: str) -> bool:
     """
     if AIMING.search(before):
         return False
-    return verb_before(text, start, opening) or any(
-        pattern.search(before) is not None for pattern in (MODIFIED, NAMED_BY, LABEL)
+    return verb_before(text, start, opening) or bool(
+        MODIFIED.search(before) or NAMED_BY.search(before) or LABEL.search(before)
     )
 
 
@@ -136,7 +150,7 @@ def is_subject(after: str) -> bool:
         >>> is_subject("每周推送题目"), is_subject("带头示范"), is_subject("绘制成形")
         (True, False, True)
     """
-    return any(pattern.match(after) is not None for pattern in (SUBJECT_OF, COMING))
+    return bool(SUBJECT_OF.match(after) or COMING.match(after))
 
 
 def doubted_by(before: str, after: str) -> str:

@@ -26,8 +26,8 @@ TOWNSHIP = re.compile(
     rf"镇{GOES_ON}|乡(?<!城乡){GOES_ON}|街道{GOES_ON}|苏木{GOES_ON}|民族乡{GOES_ON}|街道(?=办(?:[、，。；和与及]|$))"
 )
 NOT_TOWNSHIP = re.compile(
-    r"各|依法治$|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
-    r"|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
+    r"各|依法治$|[镇乡]等$|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
+    r"|[两几]$|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
 )
 #: A character with which few names begin and many phrases do: where it stands the name must come twice.
 DOUBTFUL = frozenset("下家村向与在和同对以将把让为被从于及等至去进赴入驻")
@@ -37,13 +37,13 @@ OPENINGS = ("", "\n", "、", "，", ",", "：", ":", "。", "\u3000")
 BEFORE_PLACE = re.compile(
     r".*(?:赋予|授予|印制|指导|支持|推荐|协助|委托|选取|选择|选定|确定|组织|会同|联合|联动|走进|深入|前往|来到|赶赴|调研|检查|督促|督导|督办|负责|位于|批复|同意"
     r"|批准|推动|促进|帮助|服务|覆盖|打造|创建|建设|设立|撤销|合并|依托|选派|抽调|邀请|针对|围绕|聚焦|涉及|包括|例如|比如|尤其是|分别|率先|首批|首个|以及|还有"
-    r"|其中|如|在|对|向|与|和|及|由|将|把|为|被|给|赴|到|至|从|经(?![济开贸营])|原|后|等|是|的|了|有|，)(?=[\u4e00-\u9fff]{2})"
+    r"|其中|如|在|对|向|与|(?<![伊呼太永仁泰瑞])和|及|由|将|把|为|被|给|赴|到|至|从|经(?![济开贸营])|原|后|等|是|的|了|有|，)(?=[\u4e00-\u9fff]{2})"
 )
 #: Of whom a place is called the home: 苗乡, 侨乡.
 PEOPLES = frozenset("苗侗藏彝壮瑶畲侨")
 #: What goes on with a short form in the name of a place below or of a thing: 三都|镇, 南京|路.
 LOWER = re.compile(
-    r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥学]|河(?![西东北南口池间源津])|江(?![西苏北南东宁城川口油津门阴山都永华])|湖(?![北南州口])|流域|苏木|嘎查|都市圈|城市群|经济圈|机场|日报|晚报|师范|学院"
+    r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥学]|河(?![西东北南口池间源津])|江(?![西苏北南东宁城川口油津门阴山都永华])|湖(?![北南州口])|流域|苏木|嘎查|都市圈|城市群|经济圈|机场|日报|晚报|商报|卫视|频道|分站|师范|学院|冬奥|奥运|世博|亚运"
 )
 ENDS_IN_VERB = re.compile(
     r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级|改造|升级|完善|召开|做实|做强|充实|轮流|邀请|抽调|选派|走访|新任|现任|时任|原任|某|每个|整个)$"
@@ -85,8 +85,6 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
     text = source.text
     found: list[Mention] = []
     for surface, start, end in listed_forms(text, *forms_in(table, year)):
-        if continues(surface.form, text[end : end + 4]):
-            continue
         first = surface.regions[0]
         if surface.form != first.name and LOWER.match(text, end):
             continue
@@ -114,6 +112,11 @@ def listed_forms(text: str, forms: Longest, surfaces: list[Surface]) -> Iterator
             inner = next(((i, n) for i, n in names if i is not None and surfaces[i].grade == "full"), None)
             if inner is not None:
                 surface, start, stop = surfaces[inner[0]], end - 1, end - 1 + inner[1]
+        if continues(surface.form, text[stop : stop + 4]):
+            shorter = forms.words.get(surface.form[:-1])  # 青岛|市场监管局
+            if shorter is None or surfaces[shorter].grade != "stem":
+                continue
+            surface, stop = surfaces[shorter], stop - 1
         if start >= last:
             last = stop
             yield surface, start, stop

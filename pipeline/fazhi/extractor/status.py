@@ -17,30 +17,35 @@ DEFICIENT = re.compile(
     r"|不严|不广|不多|不畅|不全|不及时|不顺|不适应|薄弱|欠缺|缺乏|缺失|滞后"
     r"|短板(?<!补短板)|差距|仍需|还需|亟需|亟待|需(?:要)?进一步|应进一步|较弱|偏弱|偏少|偏低|较少|较低|匮乏|短缺"
     r"|流于形式|没有(?:得到|完全|形成|积极|建立|有效)|未(?:完全|全面|有效|得到|建立|形成)|参差不齐|力度不"
-    r"|质量不|(?<!不)打折扣|走样|形同虚设"
+    r"|质量不|[尚仍还]处[于在]|起步阶段|[尚仍还](?:待|存在|有(?:一定|较大|不小|很大)?(?:差距|距离|短板|弱项|堵点))"
+    r"|(?<!不)(?:打折扣|走过场|走样)|形同虚设|跟不上|偏[窄慢]|较慢|缓慢|不均衡|不精准|不主动|不扎实|不严格|不彻底|不紧密|不顺畅|不理想|不落实"
 )
 GOAL = re.compile(r"(?:避免|防止|杜绝|严防|整治|纠正|治理|解决|查找|排查|补齐|破解|针对|着力|改变|消除).{0,20}$")
 #: Those who lack something were dealt with: 对落实不到位的单位进行约谈.
 TREATED = re.compile(
-    r"的?(?:单位|部门|地区|乡镇|问题|情况|现象|行为|事项|案件|企业)[^，,；]{0,8}(?:进行|予以|及时|开展|下发|督促|通报|约谈|责令|作出)"
+    r"的?(?:单位|部门|地区|乡镇|问题|情况|现象|行为|事项|案件|企业)[^，,；]{0,8}(?:进行|予以|及时|开展|下发|督促|通报|约谈|责令|作出|解决|整改|纠正|销号|化解)"
 )
 GOOD = re.compile(r"不足之处得到|补齐|弥补|破解|解决|整改(?:到位|完成)|克服|消除|针对|聚焦")
 PLANNED = re.compile(
     r"下(?:一)?步|下阶段|今后|明年|拟(?<![模虚草]拟)(?!定|订|制|于前|人)|计划(?<![按照]计划)(?<!年度计划)(?<!工作计划)(?<!检查计划)(?<!行动计划)(?:于|在|明年|年内|20\d\d|开展|出台|建立|推[行进出动]|实施|打造|组织|启动|完成"
     r"|新建|建设|设立)|力争|争取(?!到|了|[^，]{0,8}(?:资金|支持|项目))"
     r"|谋划(?<!同谋划)(?<!统筹谋划)(?<!系统谋划)(?=推进|开展|建设|建立|实施|推动|打造|启动)|即将|将(?:继续|进一步|持续|不断|全面|深入|以(?!案)|围绕|按照|坚持|着力|加快|推进|推行|开展|建立"
-    r"|完善|加强|努力|适时|于)"
+    r"|完善|加强|努力|适时|于|打造|实施|启动|建设|组织|出台|制定|扩大|新增|增设|建成|实现|提升|探索|试行|强化|严格|深化|健全|优化"
+    r"|聚焦|重点|大力|全力|切实|认真|坚决|陆续|逐步|依托|组建|成立|引入|推出|举办|修订|编制|扎实|统筹|再)"
+    r"|酝酿|打算(?!的)|预计|有望|[还仍]要(?!求)|准备(?=推[行进]|建立|开展|出台|启动|实施|组建|打造)"
 )
 PLACED = re.compile(
-    r"纳入|列入|列为|作为|融入|贯穿|摆[在上到]|放在|嵌入|下放|交由|划转|移交|转化|整合|细化|分解|写入|载入|挂钩|落到|延伸|统一划入|列席|印发"
+    r"纳入|列入|列为|作为|融入|贯穿|摆[在上到]|放在|嵌入|下放|交由|划转|移交|转化|整合|细化|分解|写入|载入|挂钩|落到|延伸|统一划入|列席|印发|相?结合"
 )
 PILOTING = re.compile(r"试点(?!基础|经验)|试行|探索(?!形成|出|总结|创新)|试运行|先行先试|摸索|试水|试推行")
 TRIED = re.compile(
-    r"先行先试|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区)|试运行|试行$"
-    r"|(?:积极|先行|率先|大胆|主动|深入|有益)探索$|(?:进行|开展|作)了?[^，。]{0,4}探索$"
+    r"先行先试|先试$|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区)|试运行|试行$|[尚还仍]在摸索"
+    r"|(?:积极|先行|率先|大胆|主动|稳妥|深入|有益)探索$|(?:进行|开展|[作做])了?[^，。]{0,4}探索$"
 )
 #: A trial is one even where it was done in full: “一件事”改革|试点全面铺开.
-ON_TRIAL = re.compile(r"[”\"]?(?:改革|工作|机制|制度)?试点(?!经验|基础|单位|地区|[省市县区]|范围)")
+ON_TRIAL = re.compile(
+    r"[”\"]?(?:改革|工作|机制|制度)?试点(?!经验|基础|单位|地区|[省市县区]|范围|成果|成效|转|期满|[^，,。；]{0,6}(?:完成|结束|转))"
+)
 TRIED_THERE = re.compile(
     r"(?:[我全][省市县区州旗])?(?:进行|开展|作)了?[^，。]{0,4}探索$|(?:并|已|先期|率先)?(?:在.{2,30}(?:开展|进行|启动)?(?:试点|先行先试|试运行)$"
     r"|(?:属于?|系|为|是|被?列为|被?确定为|入选|获批).{0,16}试点(?:单位|地区|项目|[省市县区州旗])?$)"
@@ -49,10 +54,18 @@ DONE = re.compile(
     r"已(?:经)?(?:建|完|形|全|在|有|成|实|推|开|出)|建成|完成|全面推(?:行|开)|全覆盖|落地见效|投入使用"
     r"|正式(?:运行|启用|上线)|推广至|铺开"
 )
+#: It goes on as the name of what people or bodies were called: “…专项行动表现突出集体”.
+HOLDER = re.compile(r"[^，,。；;“”]{1,10}(?:集体|个人|单位|工作者|标兵|先锋)[”’]")
+#: What plans tell of the past: 目前已全面推行. But 已建成的平台 only describes.
+ALREADY = re.compile(
+    r"已(?:经)?(?:全面|基本|初步|顺利)?(?:建成|完成|形成|推行|推开|铺开|开展|实现|上线|出台)(?![^，,]{0,8}的)"
+)
 #: A mechanism that names what its holder was called: 被评为“枫桥式司法所”.
 CALLING = re.compile(r"评为|命名为|获评|认定为|授予|评定为|荣获|获得")
 CALLED = re.compile(rf"(?:{CALLING.pattern})[^，,。；;\d]{{0,12}}[“]?$")
 LEADS_ON = re.compile(r"\W{0,3}(?:下一步|今后|明年)")
+#: A problem that was dealt with.
+SETTLED = re.compile(r"已[^，,。；]{0,6}(?:整改|解决|纠正)|整改(?:到位|完成|完毕)")
 #: What was done but falls short: 虽已建立联席会议制度，但运行不畅.
 YET = re.compile(r"(?:但|然而|不过|可)")
 ACHIEVED = re.compile(r"取得|已经|建立了|虽然|虽已")
@@ -125,8 +138,11 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     said = clause_words(source, clause)
     before = text[clause.start : mention.start]
     goal = sentence.role == Role.PLANS or said.planned
-    if not goal and (is_awarded(source, mention, clause, said) or (said.calls and CALLED.search(before))):
+    named = HOLDER.match(text, mention.end)
+    if not goal and not named and (is_awarded(source, mention, clause, said) or (said.calls and CALLED.search(before))):
         return "awarded", 0.85
+    if sentence.role == Role.PLANS and not said.planned and ALREADY.search(text, clause.start, clause.end):
+        return "implemented", 0.6
     if sentence.role == Role.PLANS:
         return ("deficient", 0.6) if said.lacks and not said.planned else ("planned", 0.95)
     if sentence.role == Role.SHORTCOMINGS:
@@ -157,7 +173,8 @@ def is_piloted(source: Source, mention: Mention, clause: Clause, sentence: Sente
 def shortcoming_status(source: Source, clause: Clause, sentence: Sentence, said: ClauseWords) -> tuple[str, float]:
     """Tell the status in a passage of shortcomings, which may also tell what was done and what will be."""
     if said.deficient:
-        return "deficient", 0.9
+        settled = SETTLED.search(source.text, clause.start, clause.end)
+        return ("implemented", 0.6) if settled else ("deficient", 0.9)
     if ACHIEVED.search(source.text, clause.start, clause.end):
         following = source.clause_after(clause, sentence)
         yet = following is not None and YET.match(source.text, following.start, following.end)

@@ -39,11 +39,13 @@ STOP = re.compile(
 PREDICATE = re.compile(r"有(?![奖机])|让|靠|使|管(?![理控护家])|走(?![访廊])|惠及|助力|引领|赋能|获")
 #: What an act behind the mark is done to, where it is a verb: “法治夜校”服务群众3600人次.
 DONE_TO = re.compile(
-    r"(?:了|各类|辖区|全[省市县区州旗乡镇])*(?:企业|群众|百姓|居民|市民|村民|游客|商户|学生|职工|纠纷|案件|矛盾|问题|事项|咨询|诉求|\d)"
+    r"(?:了|各类|辖区|全[省市县区州旗乡镇])*(?:企业|群众|百姓|居民|市民|村民|游客|商户|学生|职工|纠纷|案件|矛盾|问题|事项|咨询|诉求|\d[\d.,]*[万余多]*(?:人|件|户|家|起|名|例|条|宗))"
 )
 #: Heads that may follow one another: “X”服务品牌, “X”改革清单.
 AGAIN = re.compile(r"(?:新)?(?:工作)?(?:模式|机制|制度|体系|平台|活动|行动|服务|改革|清单)")
 LONGEST_MODIFIER = 10
+#: How long an adverb before a verb is: 巡回审理案件60件.
+ADVERB = 2
 #: A title in 《》 that is no document: 《法治伴你行》栏目.
 PROGRAMME = re.compile(r"(?:电视|广播|电台|普法|法治|法制|融媒体?|直播|访谈|系列|专题){0,2}(?:栏目|节目|专栏|频道)")
 
@@ -77,7 +79,7 @@ def quote_tail(text: str, end: int) -> int:
         later = HEAD.search(text, head.end(), limit)
         if later is not None and not ACT.fullmatch(later[0]):
             head = later
-        elif head.start() == words.start(1) and DONE_TO.match(text, head.end()):
+        elif head.start() <= words.start(1) + ADVERB and DONE_TO.match(text, head.end()):
             return end
     again = AGAIN.match(text, head.end(), limit)
     return again.end() if again else head.end()

@@ -395,6 +395,8 @@ def narrower(
     if not counts:
         return region
     name = max(sorted(counts), key=lambda n: (counts[n], len(n)))
+    if title and name not in title and any(m.concept and m.name in title for m in mentions):
+        return region  # the title says whose report it is
     if re.search(r"(?:镇|乡|街道|苏木)$", name):
         own = sum(words.count(w) for w in ("镇", "乡", "街道"))
         above = sum(words.count(w) for w in ("区", "县", "市", "旗"))

@@ -22,6 +22,7 @@ BESIDE = re.compile(r"(?:联合|协同|联动|邀请|毗邻|邻近|[、与])$")
 JOINING = frozenset("和应代任成理开同会由原各本该邻")
 #: What goes on with a place's name in that of a document without 《》: 武汉市|法治政府建设实施方案.
 PLAN = re.compile(r"(?:贯彻落实)?(?:推进|落实|全面)?(?:法治|依法)[\u4e00-\u9fff]{2,10}?(?:方案|规划|纲要|意见|要点)")
+TOGETHER = re.compile(r"[两三四五六七八九十](?:地|省|市|县|区|州|旗)")
 MARKS = re.compile(r"[\s、，。；：（）()“”《》]{0,2}")
 
 
@@ -57,7 +58,7 @@ def region_entries(
     below: dict[str, Region] = {}
     ends = {mention.end: mention for mention in mentions["regions"]}
     above = {region.id for region in where.path[:-1]}
-    leading = {m.start for m in mentions["regions"] if own is not None and own.id in m.concept.split("|")}
+    leading = {m.start for m in mentions["regions"] if own and (own.id in m.concept.split("|") or m.name == own.name)}
     for mention in mentions["regions"]:
         if mention.note:
             continue  # in the page around the report
@@ -70,6 +71,10 @@ def region_entries(
         part = bool(covered[mention.start] and covered[mention.end - 1])
         # 威海市|文登区 only says where the report's own region lies
         part = part or (mention.end in leading and region.id in above) or bool(PLAN.match(text, mention.end))
+        part = part or (
+            text[mention.start - 1 : mention.start] in ("（", "(")
+            and text[mention.end : mention.end + 1] in ("）", ")")
+        )
         (hidden if part else groups).setdefault(region.id, []).append(mention)
     for region in where.path[:-1]:
         # what holds the report's region is named where a part of another name names it and 全市 means it
@@ -172,5 +177,5 @@ def apart(text: str, mention: Mention, table: RegionTable, region: Region, where
     own = where.path[-1].code if where.path else ""
     if own not in {holder.code for holder in holders}:
         return False
-    around = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
-    return full or bool(MARKS.fullmatch(around))
+    behind = "" if TOGETHER.match(text, mention.end) else text[mention.end : mention.end + 1]
+    return full or bool(MARKS.fullmatch(text[mention.start - 1 : mention.start] + behind))

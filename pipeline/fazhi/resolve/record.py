@@ -24,7 +24,7 @@ __all__ = ["Reading", "resolve"]
 
 #: In what the names of posts end of which every township or village has its own.
 POST = re.compile(
-    r"(?:派出|司法|监督管理|自然资源|税务|财政)所$|人民法庭$|卫生院$|[村居]民委员会$|(?:工作|调解|服务|警务)[站室]$|点$|窗口$"
+    r"(?:派出|司法|监督管理|自然资源|税务|财政)所$|人民法庭$|卫生院$|卫生服务中心$|^(?:乡镇|街镇|镇街)(?!综合)|[村居]民委员会$|(?:工作|调解|服务|警务)[站室]$|点$|窗口$"
 )
 LEVEL_WORDS = frozenset("省 自治区 市 州 盟 县 区 旗 镇 乡 街道".split())
 #: The chief bodies, whose names begin the titles of what they issue.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from fazhi.passages import Role, Section, Sentence
 from fazhi.structure.chrome import chrome_lines
-from fazhi.structure.roles import heading_role, opening_role
+from fazhi.structure.roles import PLAN_ITSELF, PLAN_OPENS, PLAN_TITLE, REMEDIES, REMEDY, heading_role, opening_role
 
 __all__ = ["Layout", "lay_out"]
 
@@ -26,6 +26,8 @@ NUMBERED = re.compile(rf"[ \t\u3000]*[第（(﹝\d①-⑳{NUMERAL}]")
 #: A sentence runs to its mark or to the end of its line; closing quotes and brackets belong to it.
 SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?")
 HEADING_LIMIT = 60
+#: Deeper than any heading.
+NO_HEADING = 9
 PLAIN_LIMIT = 24
 BRACKETED = re.compile(r"\s*[【［\[]([^】］\]]{2,40})[】］\]]")
 MARKS = re.compile(r"[。；;，,：:！？]")
@@ -77,7 +79,7 @@ def lay_out(
     chrome = chrome_lines(text) if chrome is None else chrome
     sentences: list[Sentence] = []
     sections: list[Section] = []
-    walker = RoleWalker(year)
+    walker = RoleWalker(year, first_half="上半年" in (title or ""))
     titles = set((title or "").split("\n"))
     for line_start, line in lines_of(text):
         outside = line_start in chrome
@@ -92,6 +94,8 @@ def lay_out(
                 sentences.append(Sentence(start, end, Role.CHROME if outside else Role.TITLE))
                 continue
             first = found.start() == 0
+            if not sentences and title is None and PLAN_TITLE.match(bare):
+                walker.plan()
             depth, heading = heading_of(words, at_line_start=first, whole_line=bare == whole, year=year)
             if depth:
                 close_sections(sections, depth, start)
@@ -151,17 +155,23 @@ class RoleWalker:
     """Follows the roles of headings and of sentences that open a passage."""
 
     year: int | None
+    first_half: bool = False
+    base: Role = Role.ACHIEVEMENTS
     top: Role = Role.ACHIEVEMENTS
     current: Role = Role.ACHIEVEMENTS
     passing: Role | None = None
     opened: bool = False
-    shallowest: int = 9
+    shallowest: int = NO_HEADING
 
     def enter(self, depth: int, title: str) -> Role:
         """Enter a heading and return the role of what stands under it."""
         self.passing = None
+        if self.shallowest == NO_HEADING and PLAN_OPENS.match(title):
+            self.plan()
         self.shallowest = min(self.shallowest, depth)
         role = heading_role(title, self.year)
+        if role is Role.ACHIEVEMENTS:
+            role = Role.PLANS if self.top is Role.MIXED and depth > 1 and REMEDIES.match(title) else self.base
         # a short report may number its parts 1. 2. 3., but a passage that a sentence opened numbers its points so too
         if depth == 1 or (depth == self.shallowest and not (self.opened and role is Role.ACHIEVEMENTS)):
             self.top = self.current = role
@@ -178,7 +188,13 @@ class RoleWalker:
         """Step into a sentence and return its role."""
         if new_paragraph:
             self.passing = None
+        if PLAN_ITSELF.search(sentence):
+            self.plan()
         opening = opening_role(sentence, self.year)
+        if self.first_half and sentence.lstrip().startswith("下半年"):
+            opening = Role.PLANS
+        if opening is None and self.top is Role.MIXED and REMEDY.match(sentence):
+            opening = Role.PLANS
         if opening is not None and opening is not self.current:
             if self.current is Role.ACHIEVEMENTS or self.current is Role.DUTIES:
                 self.passing = opening
@@ -187,6 +203,10 @@ class RoleWalker:
             elif not (opening is Role.SHORTCOMINGS and self.current is Role.PLANS):
                 self.current, self.opened = opening, True
         return self.settled(self.passing or self.current)
+
+    def plan(self) -> None:
+        """Read all that follows as plans, since the text is one."""
+        self.base = self.top = self.current = Role.PLANS
 
     @staticmethod
     def settled(role: Role) -> Role:

@@ -10,7 +10,7 @@ import re
 
 from fazhi.passages import Role
 
-__all__ = ["heading_role", "opening_role"]
+__all__ = ["PLAN_ITSELF", "PLAN_OPENS", "PLAN_TITLE", "REMEDIES", "REMEDY", "heading_role", "opening_role"]
 
 #: A document's title and the years that a plan covers say nothing of a section: 落实《实施纲要（2021—2025年）》.
 CITED = re.compile(r"《[^》]*》?|20\d\d年?\s*[-—－–~～至]+\s*20\d\d年?")
@@ -31,7 +31,7 @@ MENDING = re.compile(
     r"[^，,；和与及、]{0,6}(?:整改|整治|治理|解决|排查|化解|销号|专项|导向|回头看)(?!措施|方向|打算|思路|计划)"
 )
 COMING = re.compile(
-    r"下(?:一)?(?:步|阶段|年)|今后|明年|来年|接下来|新的?一年|打算|展望|努力的?方向"
+    r"下(?:一)?(?:步|阶段|年)|今后|明年|来年|接下来|新的?一年|打算|展望|(?:努力|用力|发力|主攻|攻坚)的?方向"
     r"|(?:改进|整改)(?:方向|措施|举措|意见|打算|思路|计划)|后续(?:工作|安排|计划|措施)|下半年(?!度)"
     r"|(?:原因|问题|不足|困难)(?:和|与|及|、)(?:改进|对策|建议)"
 )
@@ -55,21 +55,23 @@ WILL = (
     r"将(?:继续|进一步|持续|不断|全面|深入|以|围绕|按照|坚持|着力|着重|重点|加快|推进|认真|切实|从|采取|紧紧|紧扣|牢牢)"
 )
 OPENS_PLANS = re.compile(
-    LEAD_IN + r"(?:下(?:一)?(?:步|阶段|年)|今后|接下来|明年|来年|新的?一年|面向未来|展望|下半年[^。]{0,24}[将要])"
+    LEAD_IN + r"(?:下(?:一)?(?:步|阶段|年)|今后|接下来|明年|来年|新的?一年"
+    r"|面向(?:未来|新|明年|20\d\d年)|新年度|往后|后续(?=[，,])|未来(?=[，,一])|展望"
+    r"|下半年[^。]{0,24}[将要])"
 )
 PROMISES = re.compile(
     rf"\W{{0,3}}(?:我们{WILL}"
     r"|(?:[^。：:]{0,60}[，,])?[^。，,：:]{0,12}"
     + WILL
-    + r"?[^。]{0,30}(?:以下|如下|几个方面|几方面)[^。]{0,12}[:：。])"
+    + r"?[^。]{0,30}(?:以下|如下|几个方面|几方面)[^。]{0,12}[:：。]"
+    r"|[^。]{0,40}(?:拟(?![定订])|打算)[^。]{0,16}(?:以下|如下|几个方面|几方面)[^。]{0,12}[:：。])"
 )
 #: Up to where the colon of such a label stands.
 LABEL = 30
+PROMISING = ("将", "拟", "打算")
 PLAN_LABEL = re.compile(r"\W{0,3}(?:(20\d\d)年)?度?[^，。,：:]{0,12}(?:打算|思路|计划|安排|谋划|展望)(?:如下|是)?[:：]")
 YEAR_WILL = re.compile(r"\W{0,3}20\d\d年[,，]?[^。]{0,24}" + WILL)
-BEGINS_WITH_YEAR = re.compile(
-    r"\W{0,3}(20\d\d)年(?:[,，度]|(?!\s*\d{1,2}月|[初底末春夏秋冬第起])(?=[^。]{0,40}(?:将|计划|打算|工作|拟|力争|是)))"
-)
+BEGINS_WITH_YEAR = re.compile(r"\W{0,3}(20\d\d)年(?!\s*\d{1,2}月|[初底末春夏秋冬第起以前上下])")
 OPENS_LACKING = re.compile(
     r"\W{0,3}(?:\S{0,60}[,，]但)?(?:\S{0,60})"
     r"(?:(?:仍然?|还|也|尚)[^，,。]{0,8}(?:存在|有|面临)\S{0,14}(?:不足|问题|差距|短板|薄弱|困难|弱项|挑战)"
@@ -80,6 +82,21 @@ LACK_LABEL = re.compile(
     r"\W{0,3}(?:工作|当前|目前)?(?:中)?(?:存在的?)?(?:主要|突出)?的?(?:不足|问题|短板|差距|困难)(?:之处|[和与及]\S{2,6})?"
     r"(?:主要)?(?:有|是|如下|为|包括|[:：])"
 )
+#: In a section of shortcomings and plans together: 改进措施：…
+REMEDY = re.compile(
+    r"\W{0,3}(?:[（(]?[一二三四五六七八九十\d][)）、.])?(?:改进|整改|下步|工作|具体|今后)?(?:措施|对策|举措)(?:是|如下|为)?[:：]"
+)
+#: There too, the heading of what is to be done.
+REMEDIES = re.compile(r"(?:工作|整改|改进|具体|主要|解决|对策|意见|[及和、])*(?:措施|举措|对策|建议|办法)$")
+#: A text that is itself a plan, and no report: 制定本方案.
+PLAN_ITSELF = re.compile(
+    r"(?:制定|编制|提出|形成)(?:了)?(?:本(?:实施)?|如下|以下)(?:实施|工作|行动)?(?:方案|规划|意见|计划|要点|办法|措施)"
+)
+#: The title of such a text, and the heading with which one begins.
+PLAN_TITLE = re.compile(
+    r"^(?!.*(?:报告|总结|情况|汇报|述职|述法|完成|[>＞/|]))(?=.*(?:法治|依法)).*(?:要点|方案|计划|规划|安排|分工|意见|纲要)(?:[（(][^（）()]*[）)])?$"
+)
+PLAN_OPENS = re.compile(r"(?:总体(?:要求|目标|思路)|指导思想|工作目标|主要目标|目标任务|基本原则)$")
 #: The sentence that opens a report: 现将2023年度工作情况及2024年打算报告如下.
 REPORTS = re.compile(r"现(?:将|就|对)[^。]{0,60}(?:报告|汇报|总结|公布|公示|通报)")
 HAN_YEAR = re.compile(r"\W{0,3}[二２][〇○零０]")
@@ -164,4 +181,4 @@ def opening_role(sentence: str, year: int | None = None) -> Role | None:
     lacks = LACK.search(sentence) and not SETTLED.search(sentence)
     if lacks and (OPENS_LACKING.match(sentence) or LACK_LABEL.match(sentence)):
         return Role.SHORTCOMINGS
-    return Role.PLANS if "将" in sentence and PROMISES.match(sentence) else None
+    return Role.PLANS if any(word in sentence for word in PROMISING) and PROMISES.match(sentence) else None
