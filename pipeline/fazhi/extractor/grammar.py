@@ -35,8 +35,8 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
     frozenset("与的"),
 )
 HEADING_ONLY = 1
-#: How much must stand before an act for the two to name.
-LEAST_STEM = 4
+#: How much a name that ends in an act must hold, and how much must stand before the act.
+LEAST_ACT_NAME, LEAST_STEM = 6, 2
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
 LONGEST_RELATED = 32
@@ -193,7 +193,7 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
             continue
         edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
         name, stem = text[start:end], text[start:act]
-        if not LEAST_STEM <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
+        if not max(LEAST_STEM, LEAST_ACT_NAME - (end - act)) <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
             continue
         adopted = is_governed(text, sentence.start, edge, act, end) or said_of_act(text, end)
         if not grammar_refusal(name, act - start, adopted):
