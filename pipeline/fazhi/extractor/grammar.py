@@ -89,10 +89,12 @@ BARE_TOPIC = re.compile(
 )
 #: Figures, dates and general words, which no name holds or begins with.
 NO_NAME = re.compile(
-    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方)|[A-Za-z]{8}|首批|^“\d|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
+    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
 )
 #: What a stem ends in that relates two parties.
-RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹)(?:工作|推进|推动|运行)?$")
+RELATING = re.compile(
+    r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹|一体化|一站式|集成|联调|联办)(?:工作|服务|办理|管理|推进|推动|运行)?$"
+)
 JOINTS = re.compile(r"[、和与及]")
 #: A head in the middle of a list is that of its own item only.
 LIST_GOES_ON = frozenset("、等")
@@ -274,7 +276,7 @@ def parallel_start(text: str, low: int, start: int, head: int) -> int:
 def is_one_name(earlier: str, stem: str, head: str) -> bool:
     """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 甲、乙与|丙衔接|机制."""
     items = JOINTS.split(earlier[:-1])
-    related = RELATING.search(stem) is not None
+    related = RELATING.search(stem + head[:-2]) is not None  # the head may tell it: 联动机制
     if (
         (HEAD.search(earlier) and not (related and "与" in earlier))
         or any(c in QUOTES for c in earlier)
