@@ -15,6 +15,10 @@ from fazhi.passages import OUTSIDE, Mention, Role
 
 __all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
 
+#: Heads of which little is said but that there is such a thing.
+FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|工作法|台账|体系)$")
+MARKED = frozenset("，。；,;：:、\n ”")
+PREDICATED = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[，。；,;\n]|$)")
 #: Whose a body or a matter is: 县|行政争议调解中心.
 LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
 #: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
@@ -168,12 +172,18 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             or (edge < previous and is_governed(text, sentence.start, edge, head, end))
             or is_taken_up(text, end)
             or (kind_of(name) == "campaign" and is_held(text, end))
+            or is_subject(text, edge, start, end)
         )
         reason = grammar_refusal(name, head - start, adopted)
         sure = 0.6 if adopted else 0.45
         yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
         if adopted and not reason and previous < start and text[end : end + 1] not in LIST_GOES_ON:
             yield from coordinated(text, previous, start, text[head:end])
+
+
+def is_subject(text: str, edge: int, start: int, end: int) -> bool:
+    """Tell whether a name stands alone before whatever a short clause says of it: 回访制度|跟得上."""
+    return text[edge - 1 : edge] in MARKED and bool(PREDICATED.match(text, end)) and bool(FIRM.search(text, start, end))
 
 
 def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
