@@ -18,7 +18,7 @@ __all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
 #: Heads of which little is said but that there is such a thing.
 FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|工作法|台账|体系)$")
 MARKED = frozenset("，。；,;：:、\n ”")
-PREDICATED = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[，。；,;\n]|$)")
+PREDICATED = re.compile(r"(?![的是])[\u4e00-\u9fff]{1,10}(?:[，。；,;\n]|$)")
 #: Whose a body or a matter is: 县|行政争议调解中心.
 LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
 #: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
