@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fazhi.extractor.acts import act_kind, find_acts, find_assessments, said_of_act
+from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pushed, said_of_act
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, kind_of
 from fazhi.extractor.predicates import is_held, is_taken_up
@@ -213,6 +213,12 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
     for start, end, name in find_assessments(text):
         if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
             yield Mention("mechanism", start, end, name, "mechanism", "", "act", "", 0.5)
+    for start, end in find_pushed(text):
+        name = text[start:end]
+        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE) and not grammar_refusal(
+            name, len(name), True
+        ):
+            yield Mention("mechanism", start, end, name, kind_of(name), "", "act", "", 0.5)
 
 
 def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
@@ -238,7 +244,8 @@ def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
     if last in HAVING_ENDS and HAVING.search(governed):
         return not (last == "以" and (text[edge] in DIRECTED or AIM.match(text, end)))
     if last == "的":
-        return head - edge >= SHORTEST and ATTRIBUTE.search(governed) is not None
+        done = verb_before(governed, 0, len(governed) - 1) and not governed[:-1].endswith(NOT_TAKING_UP)
+        return head - edge >= SHORTEST and (done or ATTRIBUTE.search(governed) is not None)
     return last in SPELLING_ENDS and SPELLING_OUT.search(governed) is not None
 
 
