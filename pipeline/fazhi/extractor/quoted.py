@@ -9,7 +9,7 @@ from typing import NamedTuple
 from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
-from fazhi.extractor.heads import IDEOLOGY, VAGUE, ends_in_head, kind_of
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, kind_of
 from fazhi.extractor.presenting import (
     DOUBTFUL_HEAD,
     MANNER,
@@ -30,6 +30,7 @@ __all__ = ["find_quoted"]
 HEADING_LENGTH = 36
 #: From this length on a phrase is no single figure of speech.
 LONG = 8
+HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 FIGURE = re.compile(r"\d")
 #: Marks of all kinds, also such as are open or closed twice; one class in front, by which the engine finds its places.
 QUOTE = re.compile(
