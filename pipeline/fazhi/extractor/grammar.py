@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fazhi.extractor.acts import act_kind, find_acts, find_assessments, said_of_act
+from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pushed, said_of_act
 from fazhi.extractor.boundaries import left_edge, verb_before
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, kind_of
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, find_heads, is_vague, kind_of
 from fazhi.extractor.predicates import is_held, is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
@@ -15,6 +15,10 @@ from fazhi.passages import OUTSIDE, Mention, Role
 
 __all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
 
+#: Heads of which little is said but that there is such a thing.
+FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|工作法|台账|体系)$")
+MARKED = frozenset("，。；,;：:、\n ”")
+PREDICATED = re.compile(r"(?![的是])[\u4e00-\u9fff]{1,10}(?:[，。；,;\n]|$)")
 #: Whose a body or a matter is: 县|行政争议调解中心.
 LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
 #: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
@@ -35,8 +39,8 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
     frozenset("与的"),
 )
 HEADING_ONLY = 1
-#: How much must stand before an act for the two to name.
-LEAST_STEM = 4
+#: How much a name that ends in an act must hold, and how much must stand before the act.
+LEAST_ACT_NAME, LEAST_STEM = 6, 2
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
 LONGEST_RELATED = 32
@@ -89,20 +93,23 @@ BARE_TOPIC = re.compile(
 )
 #: Figures, dates and general words, which no name holds or begins with.
 NO_NAME = re.compile(
-    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方)|[A-Za-z]{8}|首批|^“\d|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
+    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
 )
 #: What a stem ends in that relates two parties.
-RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹)(?:工作|推进|推动|运行)?$")
+RELATING = re.compile(
+    r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹|一体化|一站式|集成|联调|联办)(?:工作|服务|办理|管理|推进|推动|运行)?$"
+)
 JOINTS = re.compile(r"[、和与及]")
 #: A head in the middle of a list is that of its own item only.
 LIST_GOES_ON = frozenset("、等")
-HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 #: What happens each week, month or year.
 PERIODS = frozenset("日周月季年")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 LIST_HEAD = re.compile(
-    r"(?:等(?:[一二两三四五六七八九十\d]+(?:项|个|种|大))?|[两三四五六七八九十]+(?:项|个|种|大))"
+    "(?:等(?:[一二两三四五六七八九十\\d]+(?:项|个|种|大))?|"
+    + "|".join(f"{first}[两三四五六七八九十]*(?:项|个|种|大)" for first in "两三四五六七八九十")
+    + ")"
     r"(?:工作|创新|特色|配套)?(机制|制度|模式|平台|行动|工作法|清单|载体|改革|举措|做法|品牌)"
 )
 
@@ -141,7 +148,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         sentence = source.sentence_at(head)
         if sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + 40):
             continue
-        if text[head:end] == "试点" and HEADED.search(text, max(sentence.start, head - 6), head):
+        if text[head:end] == "试点" and ends_in_head(text[max(sentence.start, head - 6) : head]):
             continue  # the name is what is tried
         low = max(sentence.start, head - LONGEST)
         edge, start = name_start(text, low, head, places)
@@ -166,12 +173,18 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             or (edge < previous and is_governed(text, sentence.start, edge, head, end))
             or is_taken_up(text, end)
             or (kind_of(name) == "campaign" and is_held(text, end))
+            or is_subject(text, edge, start, end)
         )
         reason = grammar_refusal(name, head - start, adopted)
         sure = 0.6 if adopted else 0.45
         yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
         if adopted and not reason and previous < start and text[end : end + 1] not in LIST_GOES_ON:
             yield from coordinated(text, previous, start, text[head:end])
+
+
+def is_subject(text: str, edge: int, start: int, end: int) -> bool:
+    """Tell whether a name stands alone before whatever a short clause says of it: 回访制度|跟得上."""
+    return text[edge - 1 : edge] in MARKED and bool(PREDICATED.match(text, end)) and bool(FIRM.search(text, start, end))
 
 
 def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
@@ -193,7 +206,7 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
             continue
         edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
         name, stem = text[start:end], text[start:act]
-        if not LEAST_STEM <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
+        if not max(LEAST_STEM, LEAST_ACT_NAME - (end - act)) <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
             continue
         adopted = is_governed(text, sentence.start, edge, act, end) or said_of_act(text, end)
         if not grammar_refusal(name, act - start, adopted):
@@ -201,6 +214,12 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
     for start, end, name in find_assessments(text):
         if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
             yield Mention("mechanism", start, end, name, "mechanism", "", "act", "", 0.5)
+    for start, end in find_pushed(text):
+        name = text[start:end]
+        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE) and not grammar_refusal(
+            name, len(name), True
+        ):
+            yield Mention("mechanism", start, end, name, kind_of(name), "", "act", "", 0.5)
 
 
 def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
@@ -226,7 +245,8 @@ def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
     if last in HAVING_ENDS and HAVING.search(governed):
         return not (last == "以" and (text[edge] in DIRECTED or AIM.match(text, end)))
     if last == "的":
-        return head - edge >= SHORTEST and ATTRIBUTE.search(governed) is not None
+        done = verb_before(governed, 0, len(governed) - 1) and not governed[:-1].endswith(NOT_TAKING_UP)
+        return head - edge >= SHORTEST and (done or ATTRIBUTE.search(governed) is not None)
     return last in SPELLING_ENDS and SPELLING_OUT.search(governed) is not None
 
 
@@ -274,7 +294,7 @@ def parallel_start(text: str, low: int, start: int, head: int) -> int:
 def is_one_name(earlier: str, stem: str, head: str) -> bool:
     """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 甲、乙与|丙衔接|机制."""
     items = JOINTS.split(earlier[:-1])
-    related = RELATING.search(stem) is not None
+    related = RELATING.search(stem + head[:-2]) is not None  # the head may tell it: 联动机制
     if (
         (HEAD.search(earlier) and not (related and "与" in earlier))
         or any(c in QUOTES for c in earlier)
