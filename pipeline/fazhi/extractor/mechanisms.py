@@ -11,13 +11,14 @@ from fazhi.extractor.grammar import find_by_act, find_by_head, find_listed
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.objects import Objects
-from fazhi.extractor.patterns import Patterns
+from fazhi.extractor.patterns import Patterns, name_span, second_span
 from fazhi.extractor.presented import is_presented
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
 from fazhi.extractor.steps import with_steps
 from fazhi.extractor.tails import quote_tail
 from fazhi.extractor.titled import find_titled
+from fazhi.knowledge.vocabulary import Concept
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention
 
@@ -105,8 +106,9 @@ def find_mechanisms(
     found: list[Mention] = []
     rejected: list[Mention] = []
     placed = list(regions)
+    patterned = list(patterns.find(source.text))
     for mention in (
-        *candidates(source, gazetteer, patterns, places_in(source.text, placed)),
+        *candidates(source, gazetteer, patterned, places_in(source.text, placed)),
         *founded(source, bodied),
         *find_titled(source, cited, placed, bodied),
     ):
@@ -119,7 +121,8 @@ def find_mechanisms(
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
     told = objects.resolve(source, named_alike(source.text, settle(source.text, found)))
-    return list(with_steps(source.text, gazetteer, told)), rejected
+    seconds = {name_span(match): second for match, _ in patterned if (second := second_span(match))}
+    return list(with_steps(source.text, gazetteer, told, seconds)), rejected
 
 
 def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
@@ -135,7 +138,9 @@ def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
     return {m.end for m in regions if text[m.end - 1] in LEVEL_ENDS}
 
 
-def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
+def candidates(
+    source: Source, gazetteer: Gazetteer, patterned: Iterable[tuple[re.Match[str], Concept]], places: set[int]
+) -> Iterator[Mention]:
     """Go through everything that may name a mechanism."""
     for whole in gazetteer.find(source):
         for start, end, entry in in_marks(source.text, gazetteer, whole):
@@ -146,7 +151,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
                 topic = entry.weak and not is_presented(source, start, end)
                 note = "a topic here, not presented as a way of governing" if topic else ""
                 yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
-    worded = [(*found.span(found.lastindex or 0), concept) for found, concept in patterns.find(source.text)]
+    worded = [(*name_span(found), concept) for found, concept in patterned]
     worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
     for start, end, concept in worded:
         if source.sentence_at(start).role not in OUTSIDE:
