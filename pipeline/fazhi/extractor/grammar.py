@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pushed, said_of_act
 from fazhi.extractor.boundaries import left_edge, verb_before
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, kind_of
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, find_heads, is_vague, kind_of
 from fazhi.extractor.predicates import is_held, is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
@@ -105,7 +105,6 @@ RELATING = re.compile(
 JOINTS = re.compile(r"[、和与及]")
 #: A head in the middle of a list is that of its own item only.
 LIST_GOES_ON = frozenset("、等")
-HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 #: What happens each week, month or year.
 PERIODS = frozenset("日周月季年")
 #: Heads that the items of a list share: 述法、考核制度.
@@ -146,7 +145,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         sentence = source.sentence_at(head)
         if sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + 40):
             continue
-        if text[head:end] == "试点" and HEADED.search(text, max(sentence.start, head - 6), head):
+        if text[head:end] == "试点" and ends_in_head(text[max(sentence.start, head - 6) : head]):
             continue  # the name is what is tried
         low = max(sentence.start, head - LONGEST)
         edge, start = name_start(text, low, head, places)

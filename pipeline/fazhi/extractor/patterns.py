@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from fazhi.extractor.alternatives import literal_first
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 
 __all__ = ["Patterns"]
@@ -42,19 +43,16 @@ class Patterns:
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.patterns = [
-            (re.compile(GAP.sub(r"\1?", pattern.replace(*COMMAS))), concept)
+        written = [
+            (GAP.sub(r"\1?", pattern.replace(*COMMAS)), concept)
             for concept in vocabulary.scheme("mechanism")
             for pattern in concept.notes.get("pattern", ())
         ]
-        words = [
-            (word, index)
-            for index, (pattern, _) in enumerate(self.patterns)
-            for word in sorted(telling_words(pattern.pattern))
-        ]
+        self.patterns = [(re.compile(literal_first(pattern)), concept) for pattern, concept in written]
+        words = [(word, index) for index, (pattern, _) in enumerate(written) for word in sorted(telling_words(pattern))]
         #: The index of the pattern to which each word of the automaton belongs.
         self.indexes = [index for _, index in words]
-        self.automaton = AhoCorasick([word for word, _ in words], implementation=Implementation.DFA)
+        self.automaton = AhoCorasick([word for word, _ in words], implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Concept]]:
         """Find the wordings in a text.

@@ -43,7 +43,7 @@ BEFORE_PLACE = re.compile(
 PEOPLES = frozenset("苗侗藏彝壮瑶畲侨")
 #: What goes on with a short form in the name of a place below or of a thing: 三都|镇, 南京|路.
 LOWER = re.compile(
-    r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥学]|河(?![西东北南口池间源津])|江(?![西苏北南东宁城川口油津门阴山都永华])|湖(?![北南州口])|流域|苏木|嘎查|都市圈|城市群|经济圈|机场|日报|晚报|商报|卫视|频道|分站|师范|学院|冬奥|奥运|世博|亚运"
+    r"镇(?![平江海雄康宁安远原坪巴赉沅])|乡(?![宁镇村城])|街道|村|社区|路(?![边桥南网径线])|大[道街桥学]|河(?![西东北南口池间源津])|江(?![西苏北南东宁城川口油津门阴山都永华])|湖(?![北南州口])|流域|苏木|嘎查|都市圈|城市群|经济圈|机场|日报|晚报|商报|卫视|频道|分站|师范|学院|冬奥|奥运|世博|亚运|级[人法]"
 )
 ENDS_IN_VERB = re.compile(
     r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级|改造|升级|完善|召开|做实|做强|充实|轮流|邀请|抽调|选派|走访|新任|现任|时任|原任|某|每个|整个)$"
@@ -117,6 +117,7 @@ def listed_forms(text: str, forms: Longest, surfaces: list[Surface]) -> Iterator
             if shorter is None or surfaces[shorter].grade != "stem":
                 continue
             surface, stop = surfaces[shorter], stop - 1
+        stop -= 3 * surface.form.endswith("管委会")  # the body by which a zone is known
         if start >= last:
             last = stop
             yield surface, start, stop

@@ -62,6 +62,60 @@ def test_townships_and_zones(text: str, path: str) -> None:
     assert "/".join(report(text).region_path) == path
 
 
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        # the place that a report opens with, not the one that leads it
+        ("2024年，泗阳县在宿迁市委、市政府领导下推进依法行政。", "江苏省/宿迁市/泗阳县"),
+        ("2022年，合肥经济技术开发区在市委、市政府领导下，推进依法行政。", "安徽省/合肥市/合肥经济技术开发区"),
+        (
+            "2021年，北京经济技术开发区落实本市部署，市委、市政府领导有力，推动北京发展。",
+            "北京市/大兴区/北京经济技术开发区",
+        ),
+        ("2022年，黄陂区前川街道办事处坚持依法行政，街道班子带头学法。", "湖北省/武汉市/黄陂区/前川街道"),
+        # what only says where it lies
+        (
+            "威海市文登区人民政府\n2022年度法治政府建设情况报告\n威海市部署、威海市要求落实到位，我区推进。",
+            "山东省/威海市/文登区",
+        ),
+        (
+            "上级部署是我局依据。江门市和区里推进。\n《江门市新会区统计局抽查计划》、《江门市新会区抽查办法》印发。",
+            "广东省/江门市/新会区",
+        ),
+        # of places named alike the one whose holder is named
+        ("朝阳区人民政府关于2020年法治政府建设工作情况的报告\n落实北京市要求，我区推进。", "北京市/朝阳区"),
+        ("朝阳区人民政府关于2020年法治政府建设工作情况的报告\n落实长春市要求，我区推进。", "吉林省/长春市/朝阳区"),
+        (
+            "白云区2021年法治政府建设年度报告\n2021年，白云区推进。贵阳市委依法治市办通报表扬我区。",
+            "贵州省/贵阳市/白云区",
+        ),
+        # a province by the numbers of its documents
+        ("根据鲁法办〔2020〕3号文件要求，现将我厅2019年度情况报告如下：我省办理案件30件，全省推进。", "山东省"),
+        ("现报告我局2019年度情况（苏依法办〔2019〕5号）：我省市场主体增加，全省推进。", "江苏省"),
+        (
+            "一二一团2023年法治政府建设工作总结\n2023年，一二一团在师市党委领导下推进，落实八师石河子市要求。",
+            "新疆维吾尔自治区/石河子市/一二一团",
+        ),
+    ],
+)
+def test_where_and_how_a_place_stands(text: str, path: str) -> None:
+    assert "/".join(report(text).region_path) == path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法治建设是我县的主题。市委加强领导，我县获评亳州市十大事件，我县推进，县政府落实。",
+        "2024年，我局落实区委、区政府要求。法律顾问是江苏承匠律师事务所律师，全区推进。",
+        "2022年，南星街道对标区委部署，落实省市区要求。",
+        "2023年，新市街道办事处推进，新市街会议制度修订。",
+    ],
+)
+def test_no_county_is_guessed(text: str) -> None:
+    found = report(text)
+    assert found.level in (None, "township") and len(found.region_path) <= 1
+
+
 def test_counties_named_alike_point_to_what_holds_them() -> None:
     text = "2017年，我市推进法治政府建设，在全市推广。平度市行政审批局成立，平度市、胶州市、莱西市试点。\n我市落实。"
     assert report(text).region == "青岛市"
