@@ -13,7 +13,7 @@ from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention, Role
 
-__all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
+__all__ = ["find_by_act", "find_by_head", "unmodified"]
 
 #: Heads of which little is said but that there is such a thing.
 FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|工作法|台账|体系)$")
@@ -65,6 +65,9 @@ NOT_TAKING_UP = tuple(
 )
 #: What says that there is one, or by what means something is done: 各县另有|述法制度, 以|首接负责制受理诉求.
 HAVING = re.compile(r"(?:[另还均都已现各配订皆也]有|依靠|凭借|沿用|延续)$|(?<![所可予加难足得模])以$")
+#: Within what, or through which platform, something is done: 在|联防联控机制|框架下, 由|统一分派平台|派单.
+WITHIN, AFTER_PLATFORM = frozenset("在由经靠从向"), frozenset("的等，。；,;、：:和与及或")
+UNDER = re.compile(r"的?(?:指导|框架|基础|保障|推动|作用|引领|支撑|统筹|协调)?[下上](?![线海报述])")
 #: What is aimed at by means of a name is not yet so, and 以 begins a direction as well: 以上, 以来.
 DIRECTED = frozenset("上下内外来及后前往便免求致")
 AIM = re.compile(r"为(?:目标|目的|方向|重点|导向|标准|准绳)|[的，。；,;、和与]|$")
@@ -106,12 +109,6 @@ LIST_GOES_ON = frozenset("、等")
 PERIODS = frozenset("日周月季年")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
-LIST_HEAD = re.compile(
-    "(?:等(?:[一二两三四五六七八九十\\d]+(?:项|个|种|大))?|"
-    + "|".join(f"{first}[两三四五六七八九十]*(?:项|个|种|大)" for first in "两三四五六七八九十")
-    + ")"
-    r"(?:工作|创新|特色|配套)?(机制|制度|模式|平台|行动|工作法|清单|载体|改革|举措|做法|品牌)"
-)
 
 
 def unmodified(before: str) -> str:
@@ -244,6 +241,10 @@ def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
     last = governed[-1:]
     if last in HAVING_ENDS and HAVING.search(governed):
         return not (last == "以" and (text[edge] in DIRECTED or AIM.match(text, end)))
+    if last in WITHIN:
+        return UNDER.match(text, end) is not None or (
+            kind_of(text[head:end]) == "platform" and text[end : end + 1] not in AFTER_PLATFORM
+        )
     if last == "的":
         done = verb_before(governed, 0, len(governed) - 1) and not governed[:-1].endswith(NOT_TAKING_UP)
         return head - edge >= SHORTEST and (done or ATTRIBUTE.search(governed) is not None)
@@ -349,45 +350,3 @@ def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]
         if 4 <= len(item) <= 14 and item[0] not in "与和及以" and not VAGUE.fullmatch(item) and "“" not in item:
             name = item + head
             yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
-
-
-def find_listed(source: Source) -> Iterator[Mention]:
-    """Find the items of a list closed by 等 and a head: 建立甲、乙，丙等机制.
-
-    Args:
-        source: The report.
-
-    Yields:
-        A mention an item.
-    """
-    text = source.text
-    for close in LIST_HEAD.finditer(text):
-        sentence = source.sentence_at(close.start())
-        if sentence.role == Role.CHROME:
-            continue
-        at = close.start()
-        items: list[tuple[int, int]] = []
-        while True:
-            start = left_edge(text, max(sentence.start, at - LONGEST), at)
-            if not 4 <= at - start <= 14 or any(c in text[start:at] for c in QUOTES):
-                break
-            items.append((start, at))
-            if text[start - 1] not in "、，,":
-                break
-            at = behind_quoted(text, sentence.start, start - 1)
-        before = at if items and at < items[-1][0] - 1 else items[-1][0] if items else at
-        if items and (verb_before(text, sentence.start, before) or is_taken_up(text, close.end())):
-            for start, end in items:
-                name = text[start:end]
-                if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):
-                    yield Mention("mechanism", start, end, name, kind_of(close[1]), "", "listed", "", 0.5)
-
-
-def behind_quoted(text: str, low: int, at: int) -> int:
-    """Give where the unquoted part of a list ends, behind quoted items: 甲、“乙”、|丙."""
-    while at > low and text[at - 1] in '”"':
-        opening = max(text.rfind("“", low, at - 1), text.rfind('"', low, at - 1))
-        if opening <= low or text[opening - 1] not in "、，,":
-            return max(opening, low)
-        at = opening - 1
-    return at

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import find_by_act, find_by_head, find_listed
+from fazhi.extractor.grammar import find_by_act, find_by_head
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
+from fazhi.extractor.listed import find_listed
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns, name_span, second_span
 from fazhi.extractor.presented import is_presented
