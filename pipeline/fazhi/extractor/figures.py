@@ -16,28 +16,34 @@ __all__ = ["Measure", "find_measures"]
 
 #: What stands before a number that counts nothing.
 NOT_BEFORE = re.compile(
-    r"(?:第|届|[〔\[(（]|20\d\d年第|N|[A-Za-z]|\d[.．:：/·+＋-]|[+＋]|号|新时代十|十四|十三|十二|八|七|六)$"
+    r"(?:第|届|[〔\[]|20\d\d年第|N|[A-Za-z]|\d[.．:：/·+＋-]|[+＋]|号|新时代十|十四|十三|十二|八|七|六)$"
 )
 #: In what that ends.
-UNCOUNTED = frozenset("第届〔[(（.．:：/·+＋-号十四三二八七六" + ascii_letters)
+UNCOUNTED = frozenset("第届〔[.．:：/·+＋-号十四三二八七六" + ascii_letters)
 #: How often something is done by rule measures nothing: 每月召开1次例会.
 EVERY = re.compile(r"每(?:[两三半]|一)?个?(?:年|月|季度?|周|日|天|旬|人)[^，,。；\d]{0,8}$")
 OFTEN = ("次", "场", "期", "场次", "小时", "课时", "台", "天", "轮", "件")
 #: Words with a numeral that count nothing, and hours that name a service.
 IDIOM = re.compile(r"十分(?![钟之])|千家万户|千篇一律|百家争鸣|百花齐放|十户长|十佳|百强|百年|百姓|24小时")
+#: What a ranking ranks.
+FIELDS = ("个", "家", "所", "名", "座")
 #: In 全国100个城市中位居第一 only the place counts.
-RANKED_AMONG = re.compile(r"[^，。；\d]{0,10}?中(?:位|排|名|列|居)")
+RANKED_AMONG = re.compile(
+    r"[^，。；\d]{0,10}?[中里内](?:位|排|名|列|居)|[^，。；\d]{0,8}(?:位居|排名|名列|列)?第[一二三四五六七八九十\d]+[位名]"
+)
 #: Spans of time that measure work; others only say how long something ran: 为期3个月.
 LASTED = re.compile(r"(?:为期|历时|开展|持续)(?:了|约|近)?$")
 SPANNED = re.compile(r"周期|时限|用时|时长|时间|缩短|压缩|平均")
 CHANGE = re.compile(
-    r"(?:(?:较|比|与|同)(?:去年|上年|上一年|上年度|前年|20\d\d年|往年|年初|前年度|[\u4e00-\u9fff]{2,4}前)?(?:同期|同比|末|度)?(?:相比)?[,，]?)?(?:同比|环比)?(?:分别|均|有所|大幅|又|再|净|平均)?"
+    r"(?:(?:较|比|与|同)(?:去年|上年|上一年|上年度|前年|20\d\d年|往年|年初|前年度|[\u4e00-\u9fff]{2,4}前)?(?:同期|同比|末|度)?(?:相?比)?[,，]?)?(?:同比|环比)?(?:分别|均|有所|大幅|又|再|净|平均)?"
     r"(?P<word>增长|上升|提高|提升|增加|上涨|增幅|增多|升高|多|压缩|压减|精简|下降|减少|降低|回落|下滑|缩短|降幅|降)(?:了|约|近|超过?|逾|达|为|到|至)*$"
 )
 CHANGE_ENDS = frozenset("长升高加涨幅多缩减简降少低落滑短了约近过逾达为到至")
 DOWN = ("压缩", "压减", "精简", "下降", "减少", "降低", "回落", "下滑", "缩短", "降幅", "降")
+FROM_VALUE = re.compile(r"[由从](?:平均|原[来先有]?的?|之前的?|过去的?|法定的?|去年的?|上年的?|20\d\d年的?)?$")
 BECAME = re.compile(
-    r"[^，。；\d]{0,6}(?:提高|提升|上升|增加|增长|升|压缩|缩短|压减|下降|减少|降低|降|精简|调整)[^，。；\d]{0,2}(?:为|到|至)"
+    r"[^，。；\d]{0,6}(?:提高|提升|上升|增加|增长|升|压缩|缩短|压减|下降|减少|降低|降|精简|调整|[缩砍压减增扩拉延跌涨改变并]|扩大|扩展|延长|归并|整合|优化|缩减)"
+    r"[^，。；\d]{0,2}(?:为|到|至|成)"
 )
 RANKED = re.compile(r"第|前列|首位|榜首|前[茅一二三四五六七八九十\d]")
 RANK = re.compile(
@@ -57,6 +63,7 @@ SHORTEST_EVIDENCE, LONGEST_EVIDENCE = 8, 120
 #: A year that begins a clause dates its figures: 2022年办理30件，2023年办理50件.
 YEAR = re.compile(r"(?:(?<=[，,；;。：:、）)\n])|(?<=其中)|(?<=截至))\s*(20\d\d)年(?![—\-－~至])")
 NEXT_YEAR = 1
+BRACKET_OPENS, BRACKET_CLOSES = re.compile(r"[（(](?=[^（()）]*\d)"), re.compile(r"[）)]")
 #: The rest of a quoted name that a figure begins: “8小时以外”.
 QUOTED_ON = re.compile(r"[^“”‘’，。；：\d]{1,10}[”’]")
 #: Up to so many characters before it a figure may need the clause before for its name.
@@ -116,7 +123,7 @@ def refusal(source: Source, figure: Figure, named: set[int]) -> str:
         return "part of a name"
     if before[-1:] in UNCOUNTED and NOT_BEFORE.search(before):
         return "an ordinal, a code or part of a name"
-    if before[-1:] in "由从" and BECAME.match(text, figure.end):
+    if ("由" in before or "从" in before) and FROM_VALUE.search(before) and BECAME.match(text, figure.end):
         return "the value before a change"
     if source.sentence_at(figure.start).role == Role.CHROME:
         return "outside the report"
@@ -137,7 +144,7 @@ def measures_nothing(text: str, figure: Figure, before: str) -> str:
         and EVERY.search(text, max(0, figure.start - 14), figure.start)
     ):
         return "how often something is done by rule"
-    if text.find("中", figure.end, figure.end + 11) >= 0 and RANKED_AMONG.match(text, figure.end):
+    if figure.unit in FIELDS and RANKED_AMONG.match(text, figure.end):
         return "the field of a ranking"
     if figure.unit == "个月" and (
         LASTED.search(before) or not SPANNED.search(text, max(0, figure.start - 24), figure.start)
@@ -205,9 +212,10 @@ def measures_of(
     named = Named(last.indicator, last.topic) if last else None
     low = max(clause.start, last.figure.end if last else 0)
     beside = last is not None and last.figure.end > clause.start
+    before, after = around(text[low:until], text[figure.end : clause.end])
     names = name_indicator(
-        text[low:until],
-        text[figure.end : clause.end],
+        before,
+        after,
         figure.unit,
         named,
         change and change[0],
@@ -223,6 +231,15 @@ def measures_of(
     )
     when = int(told[-1][1]) if told else NEXT_YEAR if sentence.role == Role.PLANS else 0
     return [Measure(start, end, figure, name.indicator, change, rank_text, name.topic, when) for name in names]
+
+
+def around(before: str, after: str) -> tuple[str, str]:
+    """Cut what stands around a figure where brackets hold it, or open behind it: 完成67项（48项进展较快）."""
+    after = BRACKET_OPENS.split(after, maxsplit=1)[0]
+    if not before.endswith(("（", "(")):
+        return before, after
+    inside = BRACKET_CLOSES.split(after, maxsplit=1)[0]
+    return ("", inside) if inside else (before[:-1], "")
 
 
 def context_of(source: Source, clause: Clause, last: Measure | None) -> str:

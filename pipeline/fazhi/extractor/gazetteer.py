@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -37,6 +37,7 @@ RUNNING_ON = {
     "队": re.compile(r"[伍员]"),
     "团": re.compile(r"[队员]"),
     "网": re.compile(r"[上络点格]"),
+    "行": re.compile(r"[政为动业使人程走驶]"),
     "站": re.compile(r"[在稳位点]"),
 }
 SEPARATOR = re.compile(r"[、，,·]")
@@ -146,8 +147,7 @@ class Gazetteer:
             folded = source.folded
             hits = [
                 Hit(*source.span(start, end), entry)
-                for index, start, end in self.words.find(folded)
-                if not runs_on(folded[end - 1], folded[end : end + 2]) and not is_cut_out(folded, start, end)
+                for index, start, end in self.words.find(folded, partial(is_word, folded))
                 for entry in self.entries_at(index)
             ]
             source.found[id(self)] = hits
@@ -187,6 +187,11 @@ def runs_on(last: str, following: str) -> bool:
     """Tell whether a surface's last character belongs to the word behind it: 行政处罚法|定, 信访办|理."""
     pattern = RUNNING_ON.get(last)
     return bool(pattern and pattern.match(following))
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a surface is the word that it looks like, no part of others."""
+    return not runs_on(text[end - 1], text[end : end + 2]) and not is_cut_out(text, start, end)
 
 
 def is_cut_out(text: str, start: int, end: int) -> bool:

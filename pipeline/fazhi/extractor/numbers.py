@@ -40,8 +40,14 @@ ABOUT = re.compile(r"(?:约为?|近|超过?|逾|至少|不少于|不低于|将�
 #: With what a number begins.
 BEGINS = re.compile(
     # the class comes first, by which the engine skips to where a number can begin
-    r"[\d一二两三四五六七八九十百千](?:(?<=\d)\d*|(?<=[十百千])|(?=[十百千万亿]|[余多][万亿]))"
+    r"[\d零一二两三四五六七八九十百千](?:(?<=率为零)|(?<=率均为零)|(?<=\d)\d*|(?<=[十百千])|(?=[十百千万亿]|[余多][万亿]))"
 )
+
+
+#: A rate that is naught is written without its sign: 差评率为0.
+NAUGHT = ("0", "０", "零")
+RATE_IS = re.compile(r"率(?:均|都|继续|保持|始终)*(?:为|是|保持)$")
+GOES_ON = re.compile(r"[\d.．,，]\d|[\d一-龥%％‰—-]")
 
 
 class Figure(NamedTuple):
@@ -96,9 +102,16 @@ def find_figures(text: str, units: tuple[str, ...]) -> Iterator[Figure]:
     end = 0
     # the pattern is too long to be tried at every place
     for place in BEGINS.finditer(text):
-        if place.start() >= end and (found := pattern.match(text, place.start())):
+        start = place.start()
+        if start < end:
+            continue
+        if found := pattern.match(text, start):
             end = found.end()
             yield read_figure(found)
+        elif (
+            place[0] in NAUGHT and RATE_IS.search(text, max(0, start - 8), start) and not GOES_ON.match(text, start + 1)
+        ):
+            yield Figure(start, start + 1, 0.0, "%", False)
 
 
 def chinese_number(numeral: str) -> float:

@@ -60,7 +60,7 @@ TAILS = alternatives(
     )
 )
 TAIL = f"(?:{TAILS})"
-BRACKET = r"(?:（[^）]{1,12}）|\([^)]{1,12}\)|\d(?:\.\d)?版)?"
+BRACKET = r"(?:（(?:[^）\d]{1,8}|20\d\d[^）]{0,10})）|\((?:[^)\d]{1,8}|20\d\d[^)]{0,10})\)|\d(?:\.\d)?版)?"
 UNQUOTED_TAIL = re.compile(TAIL + BRACKET)
 CITED_TAIL = re.compile(rf"(?:条例|{TAILS}){BRACKET}")
 #: The years or the edition of a title, which nothing but a title has.
