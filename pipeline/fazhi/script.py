@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import Any
-
-from opencc import OpenCC
+from typing import TYPE_CHECKING, Any
 
 from fazhi.model import Record
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 __all__ = ["as_written", "simplified"]
 
@@ -62,6 +63,8 @@ def holds(character: str, encoding: str) -> bool:
 @lru_cache(maxsize=1)
 def converter() -> OpenCC:
     """Load the conversion from traditional to simplified characters."""
+    from opencc import OpenCC  # noqa: PLC0415 - few reports need it, and every command would wait for it
+
     return OpenCC("t2s")
 
 

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.predicates import is_held, is_taken_up
+from fazhi.extractor.source import places_of
 
 __all__ = ["act_kind", "find_acts", "find_assessments", "find_pushed", "said_of_act"]
 
@@ -145,8 +146,7 @@ def find_pushed(text: str) -> Iterator[tuple[int, int]]:
         ['许可到期免评审换证']
     """
     for verb in PUSHING:
-        at = text.find(verb)
-        while at >= 0:
+        for at in places_of(verb, text):
             found = PUSHED.match(text, at + len(verb))
             start = found.start(1) if found else 0
             for item in re.split("[、和]", found[1]) if found else ():
@@ -154,4 +154,3 @@ def find_pushed(text: str) -> Iterator[tuple[int, int]]:
                 if not NOT_PUSHED.search(item) and left_edge(text, start, end) == start:
                     yield start, end
                 start = end + 1
-            at = text.find(verb, at + len(verb))

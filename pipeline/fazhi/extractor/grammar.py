@@ -11,7 +11,7 @@ from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, find_head
 from fazhi.extractor.predicates import is_held, is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
-from fazhi.passages import OUTSIDE, Mention, Role
+from fazhi.passages import OUTSIDE, Mention, Sentence
 
 __all__ = ["find_by_act", "find_by_head", "unmodified"]
 
@@ -38,7 +38,7 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
     frozenset("是即括盖含为:：（(—"),
     frozenset("与的"),
 )
-HEADING_ONLY = 1
+HEADING_ONLY, LONGEST_HEADING = 1, 40
 #: How much a name that ends in an act must hold, and how much must stand before the act.
 LEAST_ACT_NAME, LEAST_STEM = 6, 2
 SHORTEST, LONGEST = 4, 24
@@ -143,7 +143,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
     text = source.text
     for head, end in find_heads(text):
         sentence = source.sentence_at(head)
-        if sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + 40):
+        if is_outside(sentence, end):
             continue
         if text[head:end] == "试点" and ends_in_head(text[max(sentence.start, head - 6) : head]):
             continue  # the name is what is tried
@@ -179,6 +179,11 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             yield from coordinated(text, previous, start, text[head:end])
 
 
+def is_outside(sentence: Sentence, end: int) -> bool:
+    """Tell whether what ends at an offset states nothing: it stands in the page, in the title or in a main heading."""
+    return sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + LONGEST_HEADING)
+
+
 def is_subject(text: str, edge: int, start: int, end: int) -> bool:
     """Tell whether a name stands alone before whatever a short clause says of it: 回访制度|跟得上."""
     return text[edge - 1 : edge] in MARKED and bool(PREDICATED.match(text, end)) and bool(FIRM.search(text, start, end))
@@ -197,9 +202,7 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
     text = source.text
     for act, end in find_acts(text):
         sentence = source.sentence_at(act)
-        if sentence.role in (Role.CHROME, Role.TITLE) or (
-            sentence.depth == HEADING_ONLY and end <= sentence.start + 40
-        ):
+        if is_outside(sentence, end):
             continue
         edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
         name, stem = text[start:end], text[start:act]
@@ -209,13 +212,11 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
         if not grammar_refusal(name, act - start, adopted):
             yield Mention("mechanism", start, end, name, act_kind(text[act:end]), "", "act", "", 0.5)
     for start, end, name in find_assessments(text):
-        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
+        if source.sentence_at(start).role not in OUTSIDE:
             yield Mention("mechanism", start, end, name, "mechanism", "", "act", "", 0.5)
     for start, end in find_pushed(text):
         name = text[start:end]
-        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE) and not grammar_refusal(
-            name, len(name), True
-        ):
+        if source.sentence_at(start).role not in OUTSIDE and not grammar_refusal(name, len(name), True):
             yield Mention("mechanism", start, end, name, kind_of(name), "", "act", "", 0.5)
 
 

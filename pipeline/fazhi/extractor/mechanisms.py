@@ -13,7 +13,7 @@ from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.listed import find_listed
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns, name_span, second_span
-from fazhi.extractor.presented import is_presented
+from fazhi.extractor.presented import HEAD_AFTER, is_presented
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
 from fazhi.extractor.steps import with_steps
@@ -54,7 +54,7 @@ REPEATED = {"quoted": 4, "grammar": 6}
 #: The rules that read a name off the words of a phrase.
 WORDED = ("grammar", "act")
 #: The end of a quoted name, of which a head may be left.
-CLOSED = re.compile(r"(?:(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法))?”")
+CLOSED = re.compile(rf"(?:{HEAD_AFTER.pattern})?”")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -288,13 +288,14 @@ def settle(text: str, found: list[Mention]) -> list[Mention]:
     for *_, index in sorted(by_rank):
         mention = settled[index]
         over = {settled[other] for other in set(taken[mention.start : mention.end]) if other is not None}
-        wider = mention.rule in WORDED and (specialises(mention, over) or exceeds(mention, over))
-        if over and not wider and not is_run_into(mention, over):
+        worded = bool(over) and mention.rule in WORDED
+        exceeding = worded and exceeds(mention, over)
+        narrower = worded and not exceeding and specialises(mention, over)
+        if exceeding or narrower:
+            kept = [m for m in kept if m not in over]
+        elif over and not is_run_into(mention, over):
             continue
-        if over and exceeds(mention, over):
-            kept = [m for m in kept if m not in over]
-        elif over and specialises(mention, over):
-            kept = [m for m in kept if m not in over]
+        if narrower:
             mention = mention.noted("broader:" + "|".join(sorted(m.concept for m in over if m.concept)))
             settled[index] = mention
         kept.append(mention)

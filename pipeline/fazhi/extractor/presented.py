@@ -9,7 +9,7 @@ from fazhi.extractor.predicates import FALLING_SHORT
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 
-__all__ = ["is_presented"]
+__all__ = ["HEAD_AFTER", "is_presented"]
 
 HEADING_LENGTH = 30
 LABELLING = frozenset("：:")
@@ -26,6 +26,8 @@ INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 LISTED_BEFORE = re.compile(
     r"(建立|健全|完善|推行|实行|执行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
 )
+#: In what such a list ends.
+LISTING = frozenset("、和与及“")
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
 #: How often something was held says that it is; how often it was carried out is a figure.
@@ -91,7 +93,8 @@ def is_presented(source: Source, start: int, end: int) -> bool:
         return True
     if sentence.depth and end < sentence.start + HEADING_LENGTH:
         return False
-    before = unmodified(LISTED_BEFORE.sub(r"\1", text[max(sentence.start, start - 48) : start]))
+    before = text[max(sentence.start, start - 48) : start]
+    before = unmodified(LISTED_BEFORE.sub(r"\1", before) if before[-1:] in LISTING else before)
     return bool(
         INTRODUCING.search(before)
         or STRIVING.search(before)

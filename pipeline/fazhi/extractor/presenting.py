@@ -30,11 +30,10 @@ NEAR = re.compile(
 )
 NOT_FAR, NOT_NEAR = 10, 4
 #: Where the words behind a quoted name are no longer about it.
-BEYOND = re.compile("[^A-Za-z\u4e00-\u9fff]|的|[系属为]全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题")
+OTHERWISE = "的|[系属为]全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题"
+BEYOND = re.compile(f"[^A-Za-z\u4e00-\u9fff]|{OTHERWISE}")
 #: Heads of aims and tasks, which name something only behind a count: “三个四”工作任务, not “零事故”目标.
-AIMS = re.compile(
-    r"(?:(?!的|系全|属全|为全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题)[\u4e00-\u9fff]){0,4}?(?:目标|任务|部署|举措|思路|战略|布局)"
-)
+AIMS = re.compile(rf"(?:(?!{OTHERWISE})[\u4e00-\u9fff]){{0,4}}?(?:目标|任务|部署|举措|思路|战略|布局)")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两双\d]")
 #: How something is done: “一体化”协作, “地毯式”排查.
 MANNER = ("化", "式", "性", "型")

@@ -10,7 +10,7 @@ from fazhi.extractor.alternatives import alternatives
 from fazhi.extractor.relations import MADE_CLOSELY
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
-from fazhi.passages import ENUMERATOR, Role
+from fazhi.passages import OUTSIDE, Role
 
 __all__ = ["Untitled", "find_untitled"]
 
@@ -43,6 +43,8 @@ NO_TITLE = re.compile(
 #: A title may itself begin with the title that it carries out: 贯彻落实《…纲要》任务分工方案.
 CARRIES_OUT = re.compile(r"[^《》]{0,12}(?:贯彻|落实|实施|推进)[^《》]{0,12}《[^《》]{4,60}》[^《》]*")
 COUNTED = r"[一二三四五六七八九十\d]{0,2}条(?:具体)?(?:措施|举措|意见|办法)"
+#: The roles of passages that tell of no document that was made.
+ISSUING_NOTHING = OUTSIDE | {Role.SHORTCOMINGS}
 #: The longer before the shorter that begin alike.
 TAILS = alternatives(
     (
@@ -118,7 +120,7 @@ def find_untitled(source: Source) -> Iterator[Untitled]:
     yield from cited(source)
     yield from dated(source)
     for found in MARKED.finditer(source.text):
-        if source.sentence_at(found.start()).role not in (Role.CHROME, Role.TITLE):
+        if source.sentence_at(found.start()).role not in OUTSIDE:
             yield Untitled(found.start(), found.end(), found[1], "")
 
 
@@ -127,7 +129,7 @@ def objects(source: Source) -> Iterator[Untitled]:
     text = source.text
     for verb in ISSUING.finditer(text):
         sentence = source.sentence_at(verb.start())
-        if sentence.role in (Role.CHROME, Role.TITLE, Role.SHORTCOMINGS):
+        if sentence.role in ISSUING_NOTHING:
             continue
         clause = source.clause_at(verb.end())
         weak = verb[0].startswith(WEAK)
@@ -150,7 +152,7 @@ def cited(source: Source) -> Iterator[Untitled]:
     """Find what is carried out or studied: 落实2023年全市法治政府建设工作要点."""
     text = source.text
     for verb in CITING.finditer(text):
-        if not SPECIFIC.match(text, verb.end()) or source.sentence_at(verb.start()).role in (Role.CHROME, Role.TITLE):
+        if not SPECIFIC.match(text, verb.end()) or source.sentence_at(verb.start()).role in OUTSIDE:
             continue
         start, stop = verb.end(), min(source.clause_at(verb.end()).end, verb.end() + LONGEST_TITLE)
         tail = next((t for t in CITED_TAIL.finditer(text, start, stop) if AFTER_TITLE.match(text, t.end())), None)
@@ -166,11 +168,10 @@ def dated(source: Source) -> Iterator[Untitled]:
     """Find titles by the years or the edition that end them: 某市法治政府建设实施方案（2021—2025年）."""
     text = source.text
     for end in DATED.finditer(text):
-        if source.sentence_at(end.start()).role in (Role.CHROME, Role.TITLE):
+        if source.sentence_at(end.start()).role in OUTSIDE:
             continue
         start = source.clause_at(end.start()).start
-        numbered = ENUMERATOR.match(text, start)
-        start = max(numbered.end() if numbered else start, end.start() - LONGEST_TITLE)
+        start = max(start, end.start() - LONGEST_TITLE)
         before = BEFORE_DATED.match(text, start, end.start())
         start = before.end() if before else start
         if end.start() - start >= SHORTEST_STEM:
@@ -182,11 +183,10 @@ def subjects(source: Source) -> Iterator[Untitled]:
     text = source.text
     for made in MADE_TAIL.finditer(text):
         sentence = source.sentence_at(made.start())
-        if sentence.role in (Role.CHROME, Role.TITLE, Role.SHORTCOMINGS):
+        if sentence.role in ISSUING_NOTHING:
             continue
         start = source.clause_at(made.start()).start
-        numbered = ENUMERATOR.match(text, start)
-        opens = OPENS.match(text, numbered.end() if numbered else start, made.start())
+        opens = OPENS.match(text, start, made.start())
         start = opens.end() if opens else start
         last = UNQUOTED_TAIL.match(text, made.start())
         assert last is not None
