@@ -47,7 +47,9 @@ LEFT_OUT = re.compile(
 #: Verbs that always bring in a way of governing, whatever its name ends in.
 PUSHING = ("推行", "试行", "首推", "首创")
 #: The names behind such a verb, up to the end of the clause: 推行|错时检查预约、许可到期免评审换证.
-PUSHED = re.compile(r"了?((?:[\u4e00-\u9fff]{4,14}[、和])*[\u4e00-\u9fff]{5,14})(?=[，。；,;\n]|$)")
+PUSHED = re.compile(
+    r"了?(?=[\u4e00-\u9fff])((?:(?:[\u4e00-\u9fff]{4,14}|“[^“”，。；\n]{2,14}”)[、和])*[\u4e00-\u9fff]{4,14})(?=[，。；,;\n]|$)"
+)
 #: What is no name there: what is done with it, or a quality.
 NOT_PUSHED = re.compile(
     r"(?:工作|力度|进程|措施|理念|方式|方法|办法|规定|标准|要求|以来|之[前后早])$|^(?:之|以|了|过|等)"

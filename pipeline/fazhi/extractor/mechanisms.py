@@ -15,6 +15,7 @@ from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns, name_span, second_span
 from fazhi.extractor.presented import HEAD_AFTER, is_presented
 from fazhi.extractor.quoted import find_quoted
+from fazhi.extractor.shared import find_shared
 from fazhi.extractor.source import Source
 from fazhi.extractor.steps import with_steps
 from fazhi.extractor.tails import quote_tail
@@ -153,7 +154,8 @@ def candidates(
                 note = "a topic here, not presented as a way of governing" if topic else ""
                 yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
     worded = [(*name_span(found), concept) for found, concept in patterned]
-    worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
+    for find in (find_inverted, find_shared):
+        worded += [(start, end, entry.concept) for start, end, entry in find(source.text, gazetteer)]
     for start, end, concept in worded:
         if source.sentence_at(start).role not in OUTSIDE:
             kind = concept.note("kind", "mechanism")

@@ -24,8 +24,16 @@ INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 #: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
 LISTED_BEFORE = re.compile(
-    r"(建立|健全|完善|推行|实行|执行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
+    r"(建立|健全|完善|推行|实行|执行|落实|设立|探索|聘任|选聘|组建|成立|建成|打造|部署|安排|编制|公布)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
 )
+#: What a quoted abbreviation stands for: “四战”即蓝天保卫战、|碧水保卫战.
+SPELT_OUT = re.compile(r"[”\"][，,]?(?:也就是|即|包括|涵盖|分别[是为]|[:：])(?:[^，。；,;、\n]{2,16}[、和与及])*$")
+#: What is made of a name: 对规范性文件目录|实行动态管理, 将法治培训|列入必修课程.
+DONE_WITH = re.compile(r"(?:将|把|对)$")
+DONE = re.compile(r"(?:纳入|列入|列为|作为|(?:实行|实施|进行|予以)[^，。；,;\n]{0,6}管理)")
+#: Weak names of reforms and campaigns are ways of governing wherever they are carried on.
+UNDERTAKING = re.compile(r"(?:改革|攻坚战|保卫战|行动|试点|工程|监督检查|专项检查|专项监督)$")
+CARRIED_ON = re.compile(r"(?:推进|深化|开展|实施|打好|打赢|加快|启动|完成)了?(?:全面|[重各][点类]?[\u4e00-\u9fff]{0,6}领域)?$")
 #: In what such a list ends.
 LISTING = frozenset("、和与及“")
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
@@ -100,6 +108,9 @@ def is_presented(source: Source, start: int, end: int) -> bool:
         or STRIVING.search(before)
         or (FRAME.search(before) and FRAMED.match(text, end))
         or (ACHIEVED.search(before) and text[end : end + 1] in CLAUSE_ENDS)
+        or SPELT_OUT.search(before)
+        or (DONE_WITH.search(before) and DONE.match(text, end))
+        or (UNDERTAKING.search(text, start, end) and CARRIED_ON.search(before) and not text[end : end + 1].isalnum())
         or (HELD if not CARRYING_OUT.search(before) else NOT_COUNTED).match(text, end)
         or is_told_of(source, start, end)
     )
