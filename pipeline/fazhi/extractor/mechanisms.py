@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
+from fazhi.extractor.fuller import in_full
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.grammar import find_by_act, find_by_head
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
@@ -124,7 +125,7 @@ def find_mechanisms(
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
     told = objects.resolve(source, named_alike(source.text, settle(source.text, found)))
     seconds = {name_span(match): second for match, _ in patterned if (second := second_span(match))}
-    return list(with_steps(source.text, gazetteer, told, seconds)), rejected
+    return list(in_full(source, list(with_steps(source.text, gazetteer, told, seconds)))), rejected
 
 
 def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
