@@ -16,7 +16,9 @@ __all__ = ["in_full"]
 #: How far before a known name its modifiers may begin, and how long they are at least.
 REACH = 12
 #: Words that say of what the name is: no figures, no words for how many, no verbs at their end.
-MODIFIER = re.compile(r"(?!个别|部分|少数|多数|一些|有的|全部|所有|各|力争|首[个家批])[\u4e00-\u9fff（）()]{2,}(?<![的了以对于为由])")
+MODIFIER = re.compile(
+    r"(?!个别|部分|少数|多数|一些|有的|全部|所有|各|力争|首[个家批])[\u4e00-\u9fff（）()]{2,}(?<![的了以对于为由])"
+)
 
 
 def in_full(source: Source, found: list[Mention]) -> Iterator[Mention]:

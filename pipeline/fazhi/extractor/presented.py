@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.grammar import unmodified
 from fazhi.extractor.predicates import FALLING_SHORT
 from fazhi.extractor.source import Source
@@ -12,6 +13,8 @@ from fazhi.naming import QUOTES
 __all__ = ["HEAD_AFTER", "is_presented"]
 
 HEADING_LENGTH = 30
+#: How far before a name its modifiers begin.
+FARTHEST = 12
 LABELLING = frozenset("：:")
 MARKS = frozenset(QUOTES)
 CLAUSE_ENDS = frozenset("，。；,;\n")
@@ -31,9 +34,16 @@ SPELT_OUT = re.compile(r"[”\"][，,]?(?:也就是|即|包括|涵盖|分别[是
 #: What is made of a name: 对规范性文件目录|实行动态管理, 将法治培训|列入必修课程.
 DONE_WITH = re.compile(r"(?:将|把|对)$")
 DONE = re.compile(r"(?:纳入|列入|列为|作为|(?:实行|实施|进行|予以)[^，。；,;\n]{0,6}管理)")
+#: Things that are built or founded, by whatever verb: 建设花都湖|法治文化长廊, 建立副中心|法治研究智库.
+THING = re.compile(
+    r"(?:长廊|广场|公园|街区|阵地|基地|智库|人才库|专家库|队伍?|中心|工作站|工作室|平台|系统|驿站|大厅|展馆|体验馆)$"
+)
+BUILDING = re.compile(r"(?:建设|筹建|新建|建成|建好|组建|打造|建立|设立|成立|升级|启用|投用)(?:了)?$")
 #: Weak names of reforms and campaigns are ways of governing wherever they are carried on.
 UNDERTAKING = re.compile(r"(?:改革|攻坚战|保卫战|行动|试点|工程|监督检查|专项检查|专项监督)$")
-CARRIED_ON = re.compile(r"(?:推进|深化|开展|实施|打好|打赢|加快|启动|完成)了?(?:全面|[重各][点类]?[\u4e00-\u9fff]{0,6}领域)?$")
+CARRIED_ON = re.compile(
+    r"(?:推进|深化|开展|实施|打好|打赢|加快|启动|完成)了?(?:全面|[重各][点类]?[\u4e00-\u9fff]{0,6}领域)?$"
+)
 #: In what such a list ends.
 LISTING = frozenset("、和与及“")
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
@@ -102,6 +112,10 @@ def is_presented(source: Source, start: int, end: int) -> bool:
     if sentence.depth and end < sentence.start + HEADING_LENGTH:
         return False
     before = text[max(sentence.start, start - 48) : start]
+    if THING.search(text, start, end):
+        edge = left_edge(text, max(sentence.start, start - FARTHEST), start)
+        if BUILDING.search(text, sentence.start, edge):
+            return True
     before = unmodified(LISTED_BEFORE.sub(r"\1", before) if before[-1:] in LISTING else before)
     return bool(
         INTRODUCING.search(before)

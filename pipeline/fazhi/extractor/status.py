@@ -65,8 +65,6 @@ ALREADY = re.compile(
 #: A mechanism that names what its holder was called: 被评为“枫桥式司法所”.
 CALLING = re.compile(r"评为|命名为|获(?:得)?(?:正式)?命名|获评|认定为|授予|评定为|荣获|获得")
 CALLED = re.compile(rf"(?:{CALLING.pattern})[^，,。；;\d]{{0,12}}[“]?$")
-#: What falls short after a reform is another thing: “一支队伍管执法”改革后|人员管理制度不健全.
-AFTERWARDS = re.compile(r"[”\"]?(?:改革|制度|机制)?(?:实施|推行|施行|运行|落地)?以?后(?![续勤台评])")
 LEADS_ON = re.compile(r"\W{0,3}(?:下一步|今后|明年)")
 #: A problem that was dealt with.
 SETTLED = re.compile(r"已[^，,。；]{0,6}(?:整改|解决|纠正)|整改(?:到位|完成|完毕)")
@@ -149,8 +147,6 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
         return "implemented", 0.6
     if sentence.role == Role.PLANS:
         return ("deficient", 0.6) if said.lacks and not said.planned else ("planned", 0.95)
-    if AFTERWARDS.match(text, mention.end):
-        return "implemented", 0.6
     if sentence.role == Role.SHORTCOMINGS:
         return shortcoming_status(source, clause, sentence, said)
     if said.lacks and not GOOD.search(before):
