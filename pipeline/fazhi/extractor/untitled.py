@@ -220,7 +220,7 @@ def title_tail(text: str, start: int, stop: int) -> re.Match[str] | None:
 def names_document(stem: str, tail: str, *, weak: bool = False) -> bool:
     """Tell whether what stands before the tail of a title makes it the title of one document."""
     if (
-        len(stem.strip(QUOTES)) < 3
+        len(stem.strip(QUOTES)) < (2 if tail.startswith("责任清单") else 3)
         or (not stem[0].isalnum() and stem[0] not in QUOTES)
         or GENERIC.fullmatch(stem)
         or (tail[0] == "的" and not stem.startswith("关于"))
