@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -154,6 +155,7 @@ def test_a_report_may_come_through_a_pipe(place: Path) -> None:
         (("cypher", "RETURN $a", "-p", "a"), "--param a has no value"),
         (("cypher", "RETURN $a", "-p", "a=1", "-p", "a=2"), "--param a is given twice"),
         (("export", "--format", "csv", "-o", "kg"), "kg: holds what no export made, such as manifest.json"),
+        (("export", "--format", "csv", "--base", "https://example.org/"), "csv: there are no IRIs in it"),
         (("evaluate", "in", "in"), "no gold records"),
         (("evaluate", "kg/records", "in"), "in: no record under the name of any gold record"),
         (("validate", "none.ttl"), "none.ttl: no such file"),
@@ -212,7 +214,10 @@ def test_answers_are_utf8_in_every_locale(place: Path) -> None:
 
 
 def test_version(tmp_path: Path) -> None:
-    assert run("--version", cwd=tmp_path).stdout == f"fazhi {version('fazhi')}\n"
+    said = f"fazhi {version('fazhi')}\n"
+    assert run("--version", cwd=tmp_path).stdout == said
+    module = [sys.executable, "-m", "fazhi", "--version"]
+    assert subprocess.run(module, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True).stdout == said
 
 
 def test_debug_shows_the_traceback(place: Path) -> None:

@@ -147,7 +147,7 @@ def test_what_is_not_there_or_not_served_is_said(client: Client) -> None:
     refused = client.ask(f"/id/{MECHANISM}", "image/png")
     assert refused.status == 406 and "text/turtle" in refused.text
     assert client.ask(f"/id/{MECHANISM}?format=exe").status == 406
-    for path in ("/id/../../etc/passwd", "/id/%2e%2e/%2e%2e/etc/passwd", "/looks/../../cli/serve.py", "/id/"):
+    for path in ("/id/../../etc/passwd", "/id/%2e%2e/%2e%2e/etc/passwd", "/static/../../cli/serve.py", "/id/"):
         assert client.ask(path).status == 404
 
 

@@ -9,9 +9,8 @@ from typing import Any, Self
 import networkx as nx
 
 from fazhi.ask import Rows, ask
-from fazhi.graph.folder import graphs_in, records_of, vocabulary_of
+from fazhi.graph.folder import graphs_of, records_of
 from fazhi.graph.network import to_networkx
-from fazhi.knowledge.regions import region_table
 from fazhi.model import Record
 from fazhi.store import EmbeddedStore
 from fazhi.store.base import STORE, Closing
@@ -110,4 +109,4 @@ class KnowledgeGraph(Closing):
         Returns:
             A directed multigraph; nodes are ids with their properties and ``label``, edges carry ``type``.
         """
-        return to_networkx(graphs_in(records_of(self.folder), region_table(), vocabulary_of(self.folder)))
+        return to_networkx(graphs_of(self.folder))

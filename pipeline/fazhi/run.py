@@ -209,18 +209,18 @@ def built(
             old.model_copy(update={"ontology": folders}).save(kg / MANIFEST)
     finally:
         clear_pending(kg)
-    summary.errors.extend(homeless(fresh.inputs[str(p)]) for p in files if is_homeless(fresh, p))
+    summary.errors.extend(unplaced(fresh.inputs[str(p)]) for p in files if is_unplaced(fresh, p))
     summary.counts = Counts(fresh.nodes or old.nodes, fresh.edges or old.edges)
     return summary
 
 
-def is_homeless(manifest: Manifest, path: Path) -> bool:
+def is_unplaced(manifest: Manifest, path: Path) -> bool:
     """Tell whether a file was read but is not in the graph, because its region or year is unknown."""
     known = manifest.inputs.get(str(path))
     return known is not None and known.report_id is None
 
 
-def homeless(item: Input) -> FazhiError:
+def unplaced(item: Input) -> FazhiError:
     """Say what to do with a report whose region or year is unknown."""
     return RecordError(
         f"{item.source}: not in the graph, since its region or year is unknown", "build it again with --region NAME"

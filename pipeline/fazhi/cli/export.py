@@ -12,7 +12,7 @@ from rich.console import Console
 from fazhi.cli.target import KnowledgeGraphFolder
 from fazhi.errors import ConfigurationError
 from fazhi.export import LinkedData, ending_of, export
-from fazhi.graph.folder import graphs_in, records_of, vocabulary_of
+from fazhi.graph.folder import graphs_of, vocabulary_of
 from fazhi.knowledge.regions import region_table
 from fazhi.knowledge.sources import ID
 from fazhi.store.neo4j_admin import write_import
@@ -35,6 +35,9 @@ class ExportFormat(StrEnum):
     GRAPHML = "graphml"
     CSV = "csv"
     NEO4J_ADMIN = "neo4j-admin"
+
+
+NOT_RDF = (ExportFormat.GRAPHML, ExportFormat.CSV, ExportFormat.NEO4J_ADMIN)
 
 
 def register(app: typer.Typer) -> None:
@@ -87,14 +90,13 @@ def export_folder(kg: Path, form: str, path: Path, base: str = ID) -> tuple[int,
 
     Raises:
         StoreError: If the folder holds no records.
-        ConfigurationError: If the base cannot begin an IRI, or the folder holds files that no export made.
+        ConfigurationError: If the base cannot begin an IRI or the format has none, or the folder holds other files.
     """
-    records = records_of(kg)
+    graphs = graphs_of(kg)
     refuse_others(path)
-    table = region_table()
-    vocabulary = vocabulary_of(kg)
+    if form in NOT_RDF and base != ID:
+        raise ConfigurationError(f"{form}: there are no IRIs in it", "leave out --base")
     if form == ExportFormat.NEO4J_ADMIN:
-        return write_import(graphs_in(records, table, vocabulary), path)
-    data = LinkedData(base, vocabulary=vocabulary, regions=table)
-    written = export(graphs_in(records, table, vocabulary), form, path, data)
+        return write_import(graphs, path)
+    written = export(graphs, form, path, LinkedData(base, vocabulary=vocabulary_of(kg), regions=region_table()))
     return written.nodes, written.edges

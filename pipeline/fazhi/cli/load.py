@@ -10,8 +10,7 @@ from rich.console import Console
 
 from fazhi.cli.progress import bar
 from fazhi.cli.target import Database, KnowledgeGraphFolder, settings_for
-from fazhi.graph.folder import graphs_in, records_of, vocabulary_of
-from fazhi.knowledge.regions import region_table
+from fazhi.graph.folder import graphs_of, records_of
 from fazhi.run import Progress
 from fazhi.store import Loaded
 from fazhi.store.settings import Neo4jSettings
@@ -71,8 +70,7 @@ def load_folder(kg: Path, settings: Neo4jSettings, *, wipe: bool = False, progre
     """
     from fazhi.store.neo4j import Neo4jStore  # noqa: PLC0415 - the driver is slow to import
 
-    records = records_of(kg)
-    total = len(list(records.glob("*.json")))
+    total = len(list(records_of(kg).glob("*.json")))
     done = 0
 
     def count(number: int) -> None:
@@ -81,10 +79,10 @@ def load_folder(kg: Path, settings: Neo4jSettings, *, wipe: bool = False, progre
         if progress:
             progress("load", done, total)
 
-    table = region_table()
+    graphs = graphs_of(kg)
     with Neo4jStore(settings) as store:
         if wipe:
             store.wipe()
         store.constrain()
         count(0)
-        return store.load(graphs_in(records, table, vocabulary_of(kg)), count)
+        return store.load(graphs, count)

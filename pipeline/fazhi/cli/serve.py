@@ -36,8 +36,8 @@ def register(app: typer.Typer) -> None:
         seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="How long a SPARQL query may take.")] = 10.0,
     ) -> None:
         """Serve the graph as linked data: pages, RDF and SPARQL, until Ctrl-C."""
-        with listening(host, port) as ears, tempfile.TemporaryDirectory(prefix="fazhi-serve-") as folder:
-            serve(kg, Path(folder), ears, base, seconds)
+        with listening(host, port) as listener, tempfile.TemporaryDirectory(prefix="fazhi-serve-") as folder:
+            serve(kg, Path(folder), listener, base, seconds)
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -55,16 +55,16 @@ def listening(host: str, port: int) -> socket.socket:
     """
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        ears = socket.socket(family, kind)
-        ears.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        ears.bind(address)
-        ears.listen()
+        listener = socket.socket(family, kind)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen()
     except OSError as error:
         raise ConfigurationError(f"{host}:{port}: {error.strerror}", "choose another --port or --host") from error
-    return ears
+    return listener
 
 
-def serve(kg: Path, folder: Path, ears: socket.socket, base: str, seconds: float) -> None:
+def serve(kg: Path, folder: Path, listener: socket.socket, base: str, seconds: float) -> None:
     """Describe the graph, and answer until Ctrl-C."""
     import uvicorn  # noqa: PLC0415 - slow to import, and only this command needs it
 
@@ -76,12 +76,12 @@ def serve(kg: Path, folder: Path, ears: socket.socket, base: str, seconds: float
         data = Dataset.of(kg, folder, base, progress)
     endpoint = Endpoint(data.place, seconds)
     try:
-        host, port = ears.getsockname()[:2]
+        host, port = listener.getsockname()[:2]
         names = ["127.0.0.1", "localhost", "[::1]"] if ipaddress.ip_address(host).is_loopback else ["*"]
         shown = f"[{host}]" if ":" in host else host
         Console(stderr=True, soft_wrap=True).print(f"http://{shown}:{port}/ (Ctrl-C ends it)", markup=False)
         site = application(data, endpoint, names)
-        uvicorn.Server(uvicorn.Config(site, log_level="warning", server_header=False)).run(sockets=[ears])
+        uvicorn.Server(uvicorn.Config(site, log_level="warning", server_header=False)).run(sockets=[listener])
     except KeyboardInterrupt:
         pass  # the way to end it
     finally:

@@ -8,14 +8,19 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.predicates import is_held, is_taken_up
 
-__all__ = ["act_kind", "find_acts", "find_assessments", "said_of_act"]
+__all__ = ["act_kind", "find_acts", "find_assessments", "find_pushed", "said_of_act"]
 
 #: What is done, shown or handed out, with the kind of the names that end in it.
 ACTS = {
     "mechanism": """
     考核评价 考核 评估 后评估 评查 评议 互评 点评 测评 考评 评审 监测 听证 旁听 会商 会审 督办 督察 督查 预审
+    全过程管理 全流程管理 全周期管理 全生命周期管理 闭环管理 分类管理 清单化管理 网格化管理 精细化管理 积分管理
+    系统治理 综合治理 源头治理 联合整治 综合整治 集中整治 柔性执法 说理式执法 非现场执法 联合执法 协同执法
+    分类监管 信用监管 智慧监管 协同监管 联合监管 非现场监管 上门服务 延时服务 预约服务 驻点服务 增值服务
+    诉前调解 联合调解 并联审批 合署办公 合署 联勤 会诊 共治 评定 认定
     备查 抽查 清理 通办 联办 联审 代办 帮办 互认 核验 换证 报装 发照 体检
     """,
     "campaign": """
@@ -36,6 +41,15 @@ ASSESSED = re.compile(
 #: Of a title, what its document's name leaves out.
 LEFT_OUT = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,9}?[省市县区州盟旗](?=[\u4e00-\u9fff“]{4}))+|^关于|[（(][^（）()]*[)）]|[“”]"
+)
+
+#: Verbs that always bring in a way of governing, whatever its name ends in.
+PUSHING = ("推行", "试行", "首推", "首创")
+#: The names behind such a verb, up to the end of the clause: 推行|错时检查预约、许可到期免评审换证.
+PUSHED = re.compile(r"了?((?:[\u4e00-\u9fff]{4,14}[、和])*[\u4e00-\u9fff]{5,14})(?=[，。；,;\n]|$)")
+#: What is no name there: what is done with it, or a quality.
+NOT_PUSHED = re.compile(
+    r"(?:工作|力度|进程|措施|理念|方式|方法|办法|规定|标准|要求|以来|之[前后早])$|^(?:之|以|了|过|等)"
 )
 
 
@@ -114,3 +128,30 @@ def find_assessments(text: str) -> Iterator[tuple[int, int, str]]:
     """
     for found in ASSESSED.finditer(text):
         yield *found.span(2), LEFT_OUT.sub("", found[1]) + found[2]
+
+
+def find_pushed(text: str) -> Iterator[tuple[int, int]]:
+    """Find what stands behind a verb that always brings in a way of governing.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        Offsets [start, end).
+
+    Examples:
+        >>> text = "全面推行许可到期免评审换证，推行工作有序"
+        >>> [text[start:end] for start, end in find_pushed(text)]
+        ['许可到期免评审换证']
+    """
+    for verb in PUSHING:
+        at = text.find(verb)
+        while at >= 0:
+            found = PUSHED.match(text, at + len(verb))
+            start = found.start(1) if found else 0
+            for item in re.split("[、和]", found[1]) if found else ():
+                end = start + len(item)
+                if not NOT_PUSHED.search(item) and left_edge(text, start, end) == start:
+                    yield start, end
+                start = end + 1
+            at = text.find(verb, at + len(verb))

@@ -46,6 +46,10 @@ PERSON = re.compile(r"代表(?!大会|团)|委员(?!会)")
 #: What opens a quotation, and the rest of a name that begins in one.
 OPENED = ("“", '"')
 QUOTED = re.compile(r"[^“”\"\n]{1,12}[”\"][\u4e00-\u9fff]")
+#: Behind 政府 what is not the government's own doing: 市政府|部门, 政府|规章.
+OF_GOVERNMENT = re.compile(
+    r"(?:工作|组成|职能)?部门|规章|令第|(?:门户)?网站?|公报|投资|采购|债务|数据|信息|服务|职能|工作报告"
+)
 #: How the names of national bodies begin.
 NATION = ("中央", "国务院", "国家", "最高", "全国")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
@@ -144,7 +148,8 @@ def placed(source: Source, hit: Hit, owners: Owners, before: list[Mention]) -> M
     least = max(source.sentence_at(hit.start).start, hit.start - 8, before[0].end if before else 0)
     edge = left_edge(text, least, hit.start)
     stem = text[edge : hit.start]
-    if not PLACE.fullmatch(stem) or NO_PLACE.search(stem):
+    inside = bool(before) and before[0].end == edge  # 市公安局|下关派出所
+    if not PLACE.fullmatch(stem) or NO_PLACE.search(stem.removeprefix("下") if inside else stem):
         return None
     town = next((name for name in owners.townships if name.startswith(stem)), "")
     # 来凤县人民法院|百福司人民法庭 belongs to whom the court belongs
@@ -171,39 +176,55 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
                 break
 
 
-def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention], starts: set[int]) -> Mention | None:
-    """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
-    concept, text = hit.entry.concept, source.text
-    if text[hit.end - 1] in ARRANGED or PRAISED.search(text[max(0, hit.start - 6) : hit.start]):
-        return None
-    if is_meeting(text, hit) or (concept.note("kind") in ("congress", "cppcc") and PERSON.match(text, hit.end)):
-        return None
+def names_none(text: str, hit: Hit, owners: Owners) -> bool:
+    """Tell whether the words around the name of a body make it the name of something else."""
+    concept, before = hit.entry.concept, text[max(0, hit.start - 6) : hit.start]
+    if text[hit.end - 1] in ARRANGED or PRAISED.search(before) or is_meeting(text, hit):
+        return True
+    if hit.entry.level == "地" and hit.start not in owners.ends and NO_PREFECTURE.search(before):
+        return True  # 各地委|托
+    if concept.label == "人民政府":
+        return bool(OF_GOVERNMENT.match(text, hit.end))
+    return concept.note("kind") in ("congress", "cppcc") and bool(PERSON.match(text, hit.end))
+
+
+def whose(text: str, hit: Hit, owners: Owners) -> tuple[int, str] | None:
+    """Find where a body's name with its owner begins, and its owner's words; None where its level word is none."""
     level = hit.entry.level
-    if level == "地" and hit.start not in owners.ends and NO_PREFECTURE.search(text[max(0, hit.start - 2) : hit.start]):
-        return None  # 各地委|托
     inside = text.find(level, hit.start) + len(level) if level else hit.start
     opened = text[inside - 1 : inside] in OPENED and not level and QUOTED.match(text, inside)
     start, owner = owners.before(inside - bool(opened))  # 县|“双随机、一公开”监管领导小组
-    if level == "地" and not owner:
-        owner = "地区"
+    if level and not owner:
+        return (start, "地区") if level == "地" else None  # 社|区党委
+    return start, owner
+
+
+def is_generic(text: str, hit: Hit, start: int) -> bool:
+    """Tell whether a body without an owner is any of its kind: counted, or only the one nearby."""
+    # the number behind a list is that of all: 法院、司法局四家
+    counted = COUNTED.match(text, hit.end) and text[hit.start - 1 : hit.start] != "、"
+    before = text[max(0, hit.start - 6) : hit.start]
+    return bool(counted or COUNT.search(before) or NEARBY.search(text[max(0, start - 4) : start]))
+
+
+def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention], starts: set[int]) -> Mention | None:
+    """Make the mention of a body that the vocabulary knows, with its owner's words to the left."""
+    concept, text = hit.entry.concept, source.text
+    owned = None if names_none(text, hit, owners) else whose(text, hit, owners)
+    if owned is None:
+        return None
+    start, owner = owned
     national = concept.notes.get("agencyLevel") == ("national",)
     start = hit.start if national else min(start, hit.start)
     last = before[0] if before else None
-    begin = min(start, hit.start)
-    linked = last is not None and begin - last.end <= 2 and bool(LINK.search(text[last.end : begin]))
+    linked = last is not None and start - last.end <= 2 and bool(LINK.search(text[last.end : start]))
     # 崇川区委、区政府 are both of 崇川区
     if linked and last is not None and not national and (not owner or (len(owner) == 1 and last.note.endswith(owner))):
         owner = last.note
     listed = hit.end + 1 in starts and text[hit.end] in "、和与及" and text[hit.end - 1] in LISTED
-    # the number behind a list is that of all: 法院、司法局四家
-    counted = (COUNTED.match(text, hit.end) and text[hit.start - 1 : hit.start] != "、") or COUNT.search(
-        text[max(0, hit.start - 6) : hit.start]
-    )
-    if (NEARBY.search(text[max(0, start - 4) : start]) or counted) and not owner:
+    if (not owner and is_generic(text, hit, start)) or (owner == "全国" and concept.label == "人民政府"):
         return None
-    if owner == "全国" and concept.label == "人民政府":
-        return None
-    joined = (linked or listed or (last is not None and last.end == begin)) and hit.entry.name not in NAMELESS
+    joined = (linked or listed or (last is not None and last.end == start)) and hit.entry.name not in NAMELESS
     if concept.note("bare") == "no" and not owner and not joined:
         return None
     return Mention(

@@ -149,7 +149,7 @@ NO_VERBS = tuple("责任 主任 信任 重任 作用 信用 费用 公用 专用
 def boundary_words() -> tuple[AhoCorasick, tuple[str, ...]]:
     """Build the automaton over boundary words and glued words; of equal ones the glued one counts."""
     words = tuple(dict.fromkeys((*GLUED, *ADOPTING, *ADVERBS)))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), words
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA), words
 
 
 def left_edge(text: str, start: int, head: int) -> int:

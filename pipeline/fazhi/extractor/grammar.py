@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fazhi.extractor.acts import act_kind, find_acts, find_assessments, said_of_act
+from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pushed, said_of_act
 from fazhi.extractor.boundaries import left_edge, verb_before
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, find_heads, is_vague, kind_of
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, find_heads, is_vague, kind_of
 from fazhi.extractor.predicates import is_held, is_taken_up
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention, Role
 
-__all__ = ["find_by_act", "find_by_head", "find_listed", "unmodified"]
+__all__ = ["find_by_act", "find_by_head", "unmodified"]
 
+#: Heads of which little is said but that there is such a thing.
+FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|工作法|台账|体系)$")
+MARKED = frozenset("，。；,;：:、\n ”")
+PREDICATED = re.compile(r"(?![的是])[\u4e00-\u9fff]{1,10}(?:[，。；,;\n]|$)")
 #: Whose a body or a matter is: 县|行政争议调解中心.
 LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
 #: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
@@ -35,8 +39,8 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
     frozenset("与的"),
 )
 HEADING_ONLY = 1
-#: How much must stand before an act for the two to name.
-LEAST_STEM = 4
+#: How much a name that ends in an act must hold, and how much must stand before the act.
+LEAST_ACT_NAME, LEAST_STEM = 6, 2
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
 LONGEST_RELATED = 32
@@ -61,6 +65,9 @@ NOT_TAKING_UP = tuple(
 )
 #: What says that there is one, or by what means something is done: 各县另有|述法制度, 以|首接负责制受理诉求.
 HAVING = re.compile(r"(?:[另还均都已现各配订皆也]有|依靠|凭借|沿用|延续)$|(?<![所可予加难足得模])以$")
+#: Within what, or through which platform, something is done: 在|联防联控机制|框架下, 由|统一分派平台|派单.
+WITHIN, AFTER_PLATFORM = frozenset("在由经靠从向"), frozenset("的等，。；,;、：:和与及或")
+UNDER = re.compile(r"的?(?:指导|框架|基础|保障|推动|作用|引领|支撑|统筹|协调)?[下上](?![线海报述])")
 #: What is aimed at by means of a name is not yet so, and 以 begins a direction as well: 以上, 以来.
 DIRECTED = frozenset("上下内外来及后前往便免求致")
 AIM = re.compile(r"为(?:目标|目的|方向|重点|导向|标准|准绳)|[的，。；,;、和与]|$")
@@ -89,22 +96,19 @@ BARE_TOPIC = re.compile(
 )
 #: Figures, dates and general words, which no name holds or begins with.
 NO_NAME = re.compile(
-    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方)|[A-Za-z]{8}|首批|^“\d|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
+    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
 )
 #: What a stem ends in that relates two parties.
-RELATING = re.compile(r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹)(?:工作|推进|推动|运行)?$")
+RELATING = re.compile(
+    r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹|一体化|一站式|集成|联调|联办)(?:工作|服务|办理|管理|推进|推动|运行)?$"
+)
 JOINTS = re.compile(r"[、和与及]")
 #: A head in the middle of a list is that of its own item only.
 LIST_GOES_ON = frozenset("、等")
-HEADED = re.compile(rf"(?:{HEAD.pattern})$")
 #: What happens each week, month or year.
 PERIODS = frozenset("日周月季年")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
-LIST_HEAD = re.compile(
-    r"(?:等(?:[一二两三四五六七八九十\d]+(?:项|个|种|大))?|[两三四五六七八九十]+(?:项|个|种|大))"
-    r"(?:工作|创新|特色|配套)?(机制|制度|模式|平台|行动|工作法|清单|载体|改革|举措|做法|品牌)"
-)
 
 
 def unmodified(before: str) -> str:
@@ -141,7 +145,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         sentence = source.sentence_at(head)
         if sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + 40):
             continue
-        if text[head:end] == "试点" and HEADED.search(text, max(sentence.start, head - 6), head):
+        if text[head:end] == "试点" and ends_in_head(text[max(sentence.start, head - 6) : head]):
             continue  # the name is what is tried
         low = max(sentence.start, head - LONGEST)
         edge, start = name_start(text, low, head, places)
@@ -166,12 +170,18 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             or (edge < previous and is_governed(text, sentence.start, edge, head, end))
             or is_taken_up(text, end)
             or (kind_of(name) == "campaign" and is_held(text, end))
+            or is_subject(text, edge, start, end)
         )
         reason = grammar_refusal(name, head - start, adopted)
         sure = 0.6 if adopted else 0.45
         yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
         if adopted and not reason and previous < start and text[end : end + 1] not in LIST_GOES_ON:
             yield from coordinated(text, previous, start, text[head:end])
+
+
+def is_subject(text: str, edge: int, start: int, end: int) -> bool:
+    """Tell whether a name stands alone before whatever a short clause says of it: 回访制度|跟得上."""
+    return text[edge - 1 : edge] in MARKED and bool(PREDICATED.match(text, end)) and bool(FIRM.search(text, start, end))
 
 
 def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
@@ -193,7 +203,7 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
             continue
         edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
         name, stem = text[start:end], text[start:act]
-        if not LEAST_STEM <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
+        if not max(LEAST_STEM, LEAST_ACT_NAME - (end - act)) <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
             continue
         adopted = is_governed(text, sentence.start, edge, act, end) or said_of_act(text, end)
         if not grammar_refusal(name, act - start, adopted):
@@ -201,6 +211,12 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
     for start, end, name in find_assessments(text):
         if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE):
             yield Mention("mechanism", start, end, name, "mechanism", "", "act", "", 0.5)
+    for start, end in find_pushed(text):
+        name = text[start:end]
+        if source.sentence_at(start).role not in (Role.CHROME, Role.TITLE) and not grammar_refusal(
+            name, len(name), True
+        ):
+            yield Mention("mechanism", start, end, name, kind_of(name), "", "act", "", 0.5)
 
 
 def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
@@ -225,8 +241,13 @@ def is_governed(text: str, low: int, edge: int, head: int, end: int) -> bool:
     last = governed[-1:]
     if last in HAVING_ENDS and HAVING.search(governed):
         return not (last == "以" and (text[edge] in DIRECTED or AIM.match(text, end)))
+    if last in WITHIN:
+        return UNDER.match(text, end) is not None or (
+            kind_of(text[head:end]) == "platform" and text[end : end + 1] not in AFTER_PLATFORM
+        )
     if last == "的":
-        return head - edge >= SHORTEST and ATTRIBUTE.search(governed) is not None
+        done = verb_before(governed, 0, len(governed) - 1) and not governed[:-1].endswith(NOT_TAKING_UP)
+        return head - edge >= SHORTEST and (done or ATTRIBUTE.search(governed) is not None)
     return last in SPELLING_ENDS and SPELLING_OUT.search(governed) is not None
 
 
@@ -274,7 +295,7 @@ def parallel_start(text: str, low: int, start: int, head: int) -> int:
 def is_one_name(earlier: str, stem: str, head: str) -> bool:
     """Tell whether a list before a head is one name: 跟踪反馈和|纠错|机制, 甲、乙与|丙衔接|机制."""
     items = JOINTS.split(earlier[:-1])
-    related = RELATING.search(stem) is not None
+    related = RELATING.search(stem + head[:-2]) is not None  # the head may tell it: 联动机制
     if (
         (HEAD.search(earlier) and not (related and "与" in earlier))
         or any(c in QUOTES for c in earlier)
@@ -329,45 +350,3 @@ def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]
         if 4 <= len(item) <= 14 and item[0] not in "与和及以" and not VAGUE.fullmatch(item) and "“" not in item:
             name = item + head
             yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
-
-
-def find_listed(source: Source) -> Iterator[Mention]:
-    """Find the items of a list closed by 等 and a head: 建立甲、乙，丙等机制.
-
-    Args:
-        source: The report.
-
-    Yields:
-        A mention an item.
-    """
-    text = source.text
-    for close in LIST_HEAD.finditer(text):
-        sentence = source.sentence_at(close.start())
-        if sentence.role == Role.CHROME:
-            continue
-        at = close.start()
-        items: list[tuple[int, int]] = []
-        while True:
-            start = left_edge(text, max(sentence.start, at - LONGEST), at)
-            if not 4 <= at - start <= 14 or any(c in text[start:at] for c in QUOTES):
-                break
-            items.append((start, at))
-            if text[start - 1] not in "、，,":
-                break
-            at = behind_quoted(text, sentence.start, start - 1)
-        before = at if items and at < items[-1][0] - 1 else items[-1][0] if items else at
-        if items and (verb_before(text, sentence.start, before) or is_taken_up(text, close.end())):
-            for start, end in items:
-                name = text[start:end]
-                if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):
-                    yield Mention("mechanism", start, end, name, kind_of(close[1]), "", "listed", "", 0.5)
-
-
-def behind_quoted(text: str, low: int, at: int) -> int:
-    """Give where the unquoted part of a list ends, behind quoted items: 甲、“乙”、|丙."""
-    while at > low and text[at - 1] in '”"':
-        opening = max(text.rfind("“", low, at - 1), text.rfind('"', low, at - 1))
-        if opening <= low or text[opening - 1] not in "、，,":
-            return max(opening, low)
-        at = opening - 1
-    return at

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-__all__ = ["HEAD", "IDEOLOGY", "KINDS", "VAGUE", "find_body_tails", "find_heads", "is_vague", "kind_of"]
+__all__ = ["HEAD", "IDEOLOGY", "KINDS", "VAGUE", "ends_in_head", "find_body_tails", "find_heads", "is_vague", "kind_of"]
 
 #: Heads that make a name by themselves, with the kind that each tells; longer ones first.
 KINDS: tuple[tuple[str, str], ...] = (
@@ -59,6 +60,8 @@ HEADS = tuple(
     sorted({h for _, heads in KINDS for h in heads.split("|")} - TELLING | {"队", "制"}, key=lambda h: (-len(h), h))
 )
 HEAD = re.compile("|".join(HEADS))
+#: The heads by the character in which they end, so that few need be tried.
+HEADS_ENDING = {last: tuple(heads) for last, heads in groupby(sorted(HEADS, key=itemgetter(-1)), key=itemgetter(-1))}
 #: Heads of one character count only behind a modifier and where they end the word.
 SINGLE = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})(?:队(?![伍员长列])|(?<![强法体编管控限克研抑牵节])制(?![度定作约造止裁品服衡]))"
@@ -155,7 +158,7 @@ def find_body_tails(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def head_automaton() -> tuple[AhoCorasick, list[frozenset[str]]]:
     """Build the automaton over the heads, and list what must not follow each."""
-    machine = AhoCorasick(HEADS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    machine = AhoCorasick(HEADS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
     return machine, [RUNNING_ON.get(head, frozenset()) for head in HEADS]
 
 
@@ -198,6 +201,22 @@ def is_vague(stem: str, head: str = "") -> bool:
     if OWN.search(head):
         return False
     return not (len(told) >= NAMING_LENGTH and ACT.search(told) and len(NO_TOPIC.sub("", stem)) > 1)
+
+
+def ends_in_head(name: str) -> bool:
+    """Tell whether a name ends in a head.
+
+    Args:
+        name: Any words.
+
+    Returns:
+        Whether they do; heads that only tell the kind do not count.
+
+    Examples:
+        >>> ends_in_head("说事制度"), ends_in_head("说事经验")
+        (True, False)
+    """
+    return name.endswith(HEADS_ENDING.get(name[-1:], ()))
 
 
 def kind_of(name: str) -> str:

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.gazetteer import Gazetteer, Hit
-from fazhi.extractor.grammar import find_by_act, find_by_head, find_listed
+from fazhi.extractor.grammar import find_by_act, find_by_head
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
+from fazhi.extractor.listed import find_listed
 from fazhi.extractor.objects import Objects
-from fazhi.extractor.patterns import Patterns
+from fazhi.extractor.patterns import Patterns, name_span, second_span
 from fazhi.extractor.presented import is_presented
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.source import Source
 from fazhi.extractor.steps import with_steps
 from fazhi.extractor.tails import quote_tail
 from fazhi.extractor.titled import find_titled
+from fazhi.knowledge.vocabulary import Concept
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention
 
@@ -30,7 +32,8 @@ HONOURING = frozenset("评获命定列彰入当上荣授")
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 #: What a quoted movement is honoured by: “扫黄打非”先进集体.
 HONOUR_FOR = re.compile(
-    r"[”’](?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
+    r"[”’](?:(?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
+    r"|(?:改革|工程|行动|活动|项目|专项)?试点|(?:改革|工程|行动|活动|专项)(?:典型|优秀|创新)案例)"
 )
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
@@ -59,6 +62,8 @@ AGREED = re.compile(
 FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
+#: From which length on a quoted phrase is a brand of its own.
+BRAND = 4
 COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
 NO_INNOVATION = re.compile(
     r"依法治|局$|研究会|研究院|学会|协会|商会|集团|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$"
@@ -102,8 +107,9 @@ def find_mechanisms(
     found: list[Mention] = []
     rejected: list[Mention] = []
     placed = list(regions)
+    patterned = list(patterns.find(source.text))
     for mention in (
-        *candidates(source, gazetteer, patterns, places_in(source.text, placed)),
+        *candidates(source, gazetteer, patterned, places_in(source.text, placed)),
         *founded(source, bodied),
         *find_titled(source, cited, placed, bodied),
     ):
@@ -116,7 +122,8 @@ def find_mechanisms(
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
     told = objects.resolve(source, named_alike(source.text, settle(source.text, found)))
-    return list(with_steps(source.text, gazetteer, told)), rejected
+    seconds = {name_span(match): second for match, _ in patterned if (second := second_span(match))}
+    return list(with_steps(source.text, gazetteer, told, seconds)), rejected
 
 
 def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
@@ -132,7 +139,9 @@ def places_in(text: str, regions: Iterable[Mention]) -> set[int]:
     return {m.end for m in regions if text[m.end - 1] in LEVEL_ENDS}
 
 
-def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places: set[int]) -> Iterator[Mention]:
+def candidates(
+    source: Source, gazetteer: Gazetteer, patterned: Iterable[tuple[re.Match[str], Concept]], places: set[int]
+) -> Iterator[Mention]:
     """Go through everything that may name a mechanism."""
     for whole in gazetteer.find(source):
         for start, end, entry in in_marks(source.text, gazetteer, whole):
@@ -143,7 +152,7 @@ def candidates(source: Source, gazetteer: Gazetteer, patterns: Patterns, places:
                 topic = entry.weak and not is_presented(source, start, end)
                 note = "a topic here, not presented as a way of governing" if topic else ""
                 yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
-    worded = [(*found.span(found.lastindex or 0), concept) for found, concept in patterns.find(source.text)]
+    worded = [(*name_span(found), concept) for found, concept in patterned]
     worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
     for start, end, concept in worded:
         if source.sentence_at(start).role not in OUTSIDE:
@@ -279,7 +288,8 @@ def settle(text: str, found: list[Mention]) -> list[Mention]:
     for *_, index in sorted(by_rank):
         mention = settled[index]
         over = {settled[other] for other in set(taken[mention.start : mention.end]) if other is not None}
-        if over and not (mention.rule in WORDED and (specialises(mention, over) or exceeds(mention, over))):
+        wider = mention.rule in WORDED and (specialises(mention, over) or exceeds(mention, over))
+        if over and not wider and not is_run_into(mention, over):
             continue
         if over and exceeds(mention, over):
             kept = [m for m in kept if m not in over]
@@ -291,6 +301,13 @@ def settle(text: str, found: list[Mention]) -> list[Mention]:
         end = max(ends[index], described_to(text, mention))
         taken[mention.start : end] = [index] * (end - mention.start)
     return sorted(kept, key=lambda m: (m.start, -m.end))
+
+
+def is_run_into(mention: Mention, over: set[Mention]) -> bool:
+    """Tell whether a wording only runs into a known name: 主要负责人…第一责任人职责|情况列入年终考核."""
+    return mention.rule == "vocabulary" and all(
+        other.rule == "pattern" and mention.start < other.start and mention.concept != other.concept for other in over
+    )
 
 
 def reach(mention: Mention) -> int:
@@ -309,13 +326,24 @@ def described_to(text: str, mention: Mention) -> int:
 
 
 def named_alike(text: str, found: list[Mention]) -> list[Mention]:
-    """Give one quoted phrase one name, the fullest: “亮码入企” is also the “亮码入企”制度 of the same report."""
+    """Give one quoted phrase one name, the fullest: “亮码入企” is also the “亮码入企”制度 of the same report.
+
+    What is too short to be a brand keeps a head of another kind: “两山”观察员制度 and “两山”检察APP are two.
+    """
     fullest: dict[str, str] = {}
     for mention in found:
         if mention.rule == "quoted":
             words = text[mention.start : mention.end]
             fullest[words] = max(fullest.get(words, ""), mention.name, key=len)
-    return [m._replace(name=fullest[text[m.start : m.end]]) if m.rule == "quoted" else m for m in found]
+    return [m._replace(name=fullest[text[m.start : m.end]]) if is_alike(text, m, fullest) else m for m in found]
+
+
+def is_alike(text: str, mention: Mention, fullest: dict[str, str]) -> bool:
+    """Tell whether a mention may bear the fullest name of its quoted phrase."""
+    if mention.rule != "quoted":
+        return False
+    brand = mention.end - mention.start >= BRAND or "”" not in mention.name
+    return brand or kind_of(fullest[text[mention.start : mention.end]]) == mention.label
 
 
 def specialises(mention: Mention, over: set[Mention]) -> bool:

@@ -58,14 +58,28 @@ class Objects:
             found: Mentions of mechanisms.
 
         Yields:
-            The mentions; one for each object where a procedure has several.
+            The mentions; one for each object where a procedure has several. A general procedure without an object
+            is the special one where the report names only one.
         """
+        named: list[Mention] = []
+        bare: set[int] = set()
         for mention in found:
             if mention.concept in self.below or mention.concept in self.above:
                 sentence = source.sentence_at(mention.start)
-                yield from self.told(source, mention, sentence.start, sentence.end)
+                words = self.words.get(mention.concept)
+                if words and not words.search(source.text, sentence.start, sentence.end):
+                    bare.add(mention.start)
+                named += self.told(source, mention, sentence.start, sentence.end)
             else:
-                yield mention
+                named.append(mention)
+        specials: dict[str, dict[str, Concept]] = {}
+        for mention in named:
+            for general in self.above.get(mention.concept, ()):
+                concept = next(c for c in self.below[general].values() if c.id == mention.concept)
+                specials.setdefault(general, {})[concept.id] = concept
+        for mention in named:
+            only = list(specials.get(mention.concept, {}).values()) if mention.start in bare else []
+            yield specialised(mention, only[0]) if len(only) == 1 else mention
 
     def told(self, source: Source, mention: Mention, start: int, end: int) -> Iterator[Mention]:
         """Give what one mention stands for in its sentence.
@@ -92,7 +106,7 @@ class Objects:
         if len(concepts) >= MANY:
             concepts = []
         for concept in concepts:
-            yield mention._replace(name=concept.label, label=concept.note("kind", "mechanism"), concept=concept.id)
+            yield specialised(mention, concept)
         if not concepts and not (mention.concept in self.below and STAFF.match(text, mention.end)):
             yield mention
 
@@ -104,6 +118,11 @@ class Objects:
             if own and known[own[0]].id == mention.concept:
                 yield from named_before(text, max(start, mention.start - BEFORE), own.end(), known, words)
                 return
+
+
+def specialised(mention: Mention, concept: Concept) -> Mention:
+    """Give a mention of a general procedure the name of a special one."""
+    return mention._replace(name=concept.label, label=concept.note("kind", "mechanism"), concept=concept.id)
 
 
 def generals(vocabulary: Vocabulary, concept: Concept) -> list[str]:

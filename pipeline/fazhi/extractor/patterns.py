@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from fazhi.extractor.alternatives import literal_first
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 
-__all__ = ["Patterns"]
+__all__ = ["Patterns", "name_span", "second_span"]
+
+#: The group of a pattern that holds a second name of what the pattern says.
+SECOND = "also"
 
 #: The words that a pattern spells out, outside its character classes.
 WORDS = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -26,7 +30,7 @@ CLASS = re.compile(r"\\.|\[[^\]]*\](?:\{[\d,]+\}|[?*+])?\??|\.")
 AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
 OPTION = re.compile(r"\((?:\?:)?[^()]*\)(?:[?*]|\{0,\d*\})\??|[^()|\s](?:[?*]|\{0,\d*\})\??")
 NESTED = re.compile(r"(\([^()]*)\((?:\?:)?[^()]*\)")
-GROUP = re.compile(r"\((?:\?:)?([^()]*)\)")
+GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?([^()]*)\)")
 
 
 class Patterns:
@@ -42,19 +46,16 @@ class Patterns:
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.patterns = [
-            (re.compile(GAP.sub(r"\1?", pattern.replace(*COMMAS))), concept)
+        written = [
+            (GAP.sub(r"\1?", pattern.replace(*COMMAS)), concept)
             for concept in vocabulary.scheme("mechanism")
             for pattern in concept.notes.get("pattern", ())
         ]
-        words = [
-            (word, index)
-            for index, (pattern, _) in enumerate(self.patterns)
-            for word in sorted(telling_words(pattern.pattern))
-        ]
+        self.patterns = [(re.compile(literal_first(pattern)), concept) for pattern, concept in written]
+        words = [(word, index) for index, (pattern, _) in enumerate(written) for word in sorted(telling_words(pattern))]
         #: The index of the pattern to which each word of the automaton belongs.
         self.indexes = [index for _, index in words]
-        self.automaton = AhoCorasick([word for word, _ in words], implementation=Implementation.DFA)
+        self.automaton = AhoCorasick([word for word, _ in words], implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Concept]]:
         """Find the wordings in a text.
@@ -63,8 +64,7 @@ class Patterns:
             text: The report.
 
         Yields:
-            Matches with their concepts, pattern by pattern; what a pattern puts in a group is the name, the rest
-            what must stand around it.
+            Matches with their concepts, pattern by pattern.
         """
         around: dict[int, list[list[int]]] = {}
         for word, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
@@ -81,6 +81,38 @@ class Patterns:
             for low, high in stretches:
                 for match in pattern.finditer(text, low, high):
                     yield match, concept
+
+
+def name_span(found: re.Match[str]) -> tuple[int, int]:
+    """Give where the name stands in a match: what the pattern puts in a group, else all of it.
+
+    Args:
+        found: A match of a vocabulary's pattern.
+
+    Returns:
+        Offsets [start, end); a group called also is a second name, not the first.
+
+    Examples:
+        >>> name_span(re.search("律师[^。]{0,9}(列席会议)", "律师全年列席会议8次"))
+        (4, 8)
+    """
+    return found.span(0 if SECOND in found.re.groupindex else found.lastindex or 0)
+
+
+def second_span(found: re.Match[str]) -> tuple[int, int] | None:
+    """Give where a second, shorter name stands in a match: 法治建设纳入|年度考核.
+
+    Args:
+        found: A match of a vocabulary's pattern.
+
+    Returns:
+        Offsets [start, end) of the group called also, or None.
+
+    Examples:
+        >>> second_span(re.search("法治建设纳入(?P<also>[年终度]+考核)", "法治建设纳入年度考核"))
+        (6, 10)
+    """
+    return found.span(SECOND) if SECOND in found.re.groupindex else None
 
 
 def telling_words(pattern: str) -> set[str]:

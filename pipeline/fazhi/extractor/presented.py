@@ -24,7 +24,7 @@ INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 #: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
 LISTED_BEFORE = re.compile(
-    r"(建立|健全|完善|推行|实行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
+    r"(建立|健全|完善|推行|实行|执行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
 )
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
@@ -60,8 +60,9 @@ SUBJECT = re.compile(
 )
 #: A list of names that its end calls systems, reforms or the like: 告知承诺|、备案管理、联合审查等改革.
 CALLED = re.compile(
-    r"(?:[、和与及][^，。；;\n]{2,20}?){0,4}(?:等|[两三四五六七八九十\d]+[项个])(?:[一二三四五六七八九十\d]+[项个])?"
-    r"(?:工作|法定|改革|创新|重点|配套|相关)?(?:制度|机制|改革|程序|模式|举措|平台|行动|清单|做法|载体)"
+    r"(?:[、和与及][^，。；;\n]{2,20}?){0,6}(?:等|[两三四五六七八九十\d]+[项个])(?:[一二三四五六七八九十\d]+[项个])?"
+    r"(?:工作|法定|改革|创新|重点|配套|相关|决策|必经|管理|监管|执法|审批|各项)*"
+    r"(?:制度|机制|改革|程序|规定|模式|举措|平台|行动|清单|做法|载体)"
 )
 #: That hands are lacking says nothing of the way of governing.
 STAFFED = re.compile(r"人员|队伍|力量|配备")

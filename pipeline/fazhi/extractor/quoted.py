@@ -9,8 +9,18 @@ from typing import NamedTuple
 from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
-from fazhi.extractor.heads import HEAD, IDEOLOGY, kind_of
-from fazhi.extractor.presenting import DOUBTFUL_HEAD, doubted_by, is_headed, is_problem, is_subject, is_taken_up, serves
+from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, kind_of
+from fazhi.extractor.presenting import (
+    DOUBTFUL_HEAD,
+    MANNER,
+    doubted_by,
+    is_headed,
+    is_problem,
+    is_subject,
+    is_taken_up,
+    says_kind,
+    serves,
+)
 from fazhi.extractor.source import Source
 from fazhi.extractor.tails import is_programme, quote_tail
 from fazhi.passages import OUTSIDE, Mention, Role, Sentence
@@ -18,8 +28,10 @@ from fazhi.passages import OUTSIDE, Mention, Role, Sentence
 __all__ = ["find_quoted"]
 
 HEADING_LENGTH = 36
-FIGURE = re.compile(r"\d")
+#: From this length on a phrase is no single figure of speech.
+LONG = 8
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
+FIGURE = re.compile(r"\d")
 #: Marks of all kinds, also such as are open or closed twice; one class in front, by which the engine finds its places.
 QUOTE = re.compile(
     r"[“”「『\"＂‘《](?:(?<=[“「『])([^“”「」『』《》\n]{2,40})[”」』]|(?<=[\"＂])([^\"＂“”《》，。；\n]{2,20})[\"＂]"
@@ -44,7 +56,7 @@ COMMA = re.compile(r"[,，]")
 WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 #: What names end in that stand alone, besides the heads.
 NAMING = re.compile(
-    r"(?:普法|调解|执法|监管|审批|复议|解纷|共治|联[动治调防办审勤]|通办|代办|帮办|快办|直达|说法|议事|说事|评理|上门|下乡|工程|法庭|城市|之[窗家]|[队团员站点室岗厅院所亭校课日周月年法码云通办窗会圈]|直通车"
+    r"(?:普法|调解|执法|监管|审批|复议|解纷|共治|联[动治调防办审勤]|办|办结|秒批|联批|免证|免申|即享|直享|互认|不罚|免罚|直达|说法|议事|说事|评理|上门|下乡|工程|法庭|城市|之[窗家]|[队团员站点室岗厅院所亭校课日周月年法码云通办窗会圈]|直通车"
     r"|[进入](?:万家|[\u4e00-\u9fff]{2,3})|讲堂|课堂|学堂|大院|小院|夜校|集市|超市|客厅|管家|官|员|长)$"
 )
 #: Days are quoted before their names: “12·4”国家宪法日.
@@ -57,7 +69,7 @@ EVENT = re.compile(r"(?:座谈会|推进会|现场会|部署会|仪式)$")
 MOTTO = re.compile(r"[,，].{8}|[培轮]训班$|研[讨修]班$")
 #: What is held under a title, which may hold ideology: “喜迎盛会、法治书法展”, “…”主题征文.
 ACTIVITY = re.compile(
-    r"(?:展|展览|征文|竞赛|比赛|大赛|演讲|朗诵|朗读|宣讲|宣讲团|讲师团|培训班|轮训班|研讨班|研修班|讲座|讲堂|论坛|研讨|活动|主题教育|党日|团日|答题|读书班|微视频|短视频|晚会|巡演|大讲堂)$"
+    r"(?:展|展览|征文|竞赛|比赛|大赛|演讲|朗诵|朗读|宣讲|宣讲团|讲师团|培训班|轮训班|研讨班|研修班|讲座|讲堂|论坛|研讨|活动|主题教育|学习教育|宣传教育|教育整顿|党日|团日|答题|读书班|微视频|短视频|晚会|巡演|大讲堂)$"
 )
 DOCUMENT = re.compile(
     r"(?:要点|方案|意见|通知|规划|办法|条例|纲要|规定|细则|决定|批示|讲话|报告|计划)(?:\d+(?:\.\d+)?版|[（(][^（）()]{1,12}[）)])*$"
@@ -245,7 +257,9 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
         reason = "quoted, but no name"
     elif not firm and DOCUMENT.search(name):
         reason = "a document's name"
-    elif not firm and is_figure(name, "" if HEADED.search(name) else around.before):
+    elif not (firm or (len(name) >= LONG and says_kind(around.after))) and is_figure(
+        name, "" if ends_in_head(name) else around.before
+    ):
         reason = "a figure of speech"
     elif not around.headed and not firm and is_result(name) and not SPELT_OUT.match(around.after):
         reason = "a result or an ill, no name"
@@ -256,11 +270,10 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
 
 def is_activity(name: str, whole: str) -> bool:
     """Tell whether a quoted title is that of an activity, or followed by one."""
-    if whole == name:
-        return bool(ACTIVITY.search(name))
-    return bool(
-        ACTIVITY.search(name) or ACTIVITY.search(whole) or kind_of(whole) in ("institution", "platform", "campaign")
-    )
+    if ACTIVITY.search(name) or kind_of(whole) in ("institution", "platform", "campaign"):
+        return True
+    modifier = HEADED.sub("", whole.partition("”")[2])
+    return whole != name and bool(ACTIVITY.search(whole) or (len(modifier) > 1 and not VAGUE.fullmatch(modifier)))
 
 
 def doubt(name: str, before: str, after: str) -> str:
@@ -277,7 +290,7 @@ def doubt(name: str, before: str, after: str) -> str:
         return ""
     if is_turned_from(before, "”" + after):
         return "one end of a change"
-    if not (NAMING.search(name) or HEADED.search(name) or is_subject(after)):
+    if name.endswith(MANNER) or not (NAMING.search(name) or ends_in_head(name) or is_subject(after)):
         return "nothing presents it as a name"
     return ""
 

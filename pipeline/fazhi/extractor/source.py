@@ -24,6 +24,8 @@ FOLD = {
 }
 FOLD |= dict.fromkeys(QUOTES, "")
 FOLD |= {"﹒": "·", "•": "·", "・": "·", "〈": "<", "〉": ">", "＋": "+"}
+#: Before these characters no letter and no digit is folded.
+FULL_WIDTH = "\uff01"
 FOLDED = re.compile("[" + "".join(map(re.escape, FOLD)) + "]")
 
 
@@ -40,6 +42,8 @@ def fold(text: str) -> str:
         >>> fold("行政执法“三项制度”（试行）")
         '行政执法三项制度(试行)'
     """
+    if text.isalnum() and max(text) < FULL_WIDTH:
+        return text  # most names, which hold nothing that is folded
     # several times as fast as str.translate, which looks up every character
     return FOLDED.sub(lambda character: FOLD[character[0]], text)
 

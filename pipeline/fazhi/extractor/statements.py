@@ -43,15 +43,17 @@ LEVELS = (
     ("省级", re.compile(r"全?省|自治区|省级")),
     ("市级", re.compile(r"全?市|市级|全州|州级|全盟")),
 )  # fmt: skip
-WITH = re.compile(r"(?:与|同|和|联合|会同|携手|协同)(?:周边|相邻|毗邻|邻近|友邻|对口)?(?:的)?$|[、和及与]$")
+WITH = re.compile(r"(?:与|同|和|联合|会同|携手|协同|对接|联动)(?:周边|相邻|毗邻|邻近|友邻|对口)?(?:的)?$|[、和及与]$")
 JOINT = re.compile(
-    r"签订|签署|缔结|共建|协作|合作|联动|跨区域|跨省|跨市|跨界|跨境|联席|联合|共同|互认|结对|对接|联防"
+    r"签订|签署|缔结|共建|协作|合作|联动|跨区域|跨域|跨省|跨市|跨界|跨境|联席|联合|共同|互认|结对|对接|联防"
     r"|联治|联调|联盟|一体化|协议|通办"
 )
 
 
+#: How a clause goes on that begins with its partners: 平武县、江油市|与我县.
+WITH_US = re.compile(r"[^，。；\n]{0,24}?(?:与|同|和)我[省市州盟县区旗镇]")
 #: What may stand between two partners of one list.
-BETWEEN = re.compile(r"(?:[\u4e00-\u9fff]{2,10}(?:局|厅|院|委|政府|部门))?(?:[、和与及]|以及|\s)")
+BETWEEN = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:局|厅|院|委|政府|部门))?(?:[、和与及]|以及|\s)")
 
 
 class Prize(NamedTuple):
@@ -145,9 +147,16 @@ def find_cooperations(source: Source, regions: Iterable[Mention], mechanisms: It
             joint = cooperation(source, group, mechanisms)
             found.extend([joint] if joint else [])
             group = []
-        if region is not None and (group or WITH.search(text[max(0, region.start - 8) : region.start])):
+        if region is not None and (group or with_us(text, region)):
             group.append(region)
     return found
+
+
+def with_us(text: str, region: Mention) -> bool:
+    """Tell whether the words around a region make it a partner: 与平武县…, or 平武县与我县…."""
+    before = text[max(0, region.start - 8) : region.start]
+    begins = before[-1:] in ("", "\n", "。", "，", "；")
+    return bool(WITH.search(before) or (begins and WITH_US.match(text, region.end)))
 
 
 def cooperation(source: Source, group: list[Mention], mechanisms: Iterable[Mention]) -> Cooperation | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fazhi.extractor.alternatives import literal_first
 from fazhi.extractor.honoured import AWARDED
 from fazhi.extractor.predicates import is_called_for
 from fazhi.extractor.source import Source
@@ -12,13 +13,14 @@ from fazhi.passages import Clause, Mention, Role, Sentence
 
 __all__ = ["status_of"]
 
+STILL = "(?:处[于在]|待|存在|有(?:一定|较大|不小|很大)?(?:差距|距离|短板|弱项|堵点))"
 DEFICIENT = re.compile(
     r"有待|尚未|尚不|仍未|还未|未能|不够|不足|不到位|不完善|不健全|不规范|不平衡|不充分|不高|不强|不深"
     r"|不严|不广|不多|不畅|不全|不及时|不顺|不适应|薄弱|欠缺|缺乏|缺失|滞后"
     r"|短板(?<!补短板)|差距|仍需|还需|亟需|亟待|需(?:要)?进一步|应进一步|较弱|偏弱|偏少|偏低|较少|较低|匮乏|短缺"
     r"|流于形式|没有(?:得到|完全|形成|积极|建立|有效)|未(?:完全|全面|有效|得到|建立|形成)|参差不齐|力度不"
-    r"|质量不|[尚仍还]处[于在]|起步阶段|[尚仍还](?:待|存在|有(?:一定|较大|不小|很大)?(?:差距|距离|短板|弱项|堵点))"
-    r"|(?<!不)(?:打折扣|走过场)|走样|形同虚设|跟不上|偏[窄慢]|较慢|缓慢|不均衡|不精准|不主动|不扎实|不严格|不彻底|不紧密|不顺畅|不理想|不落实"
+    rf"|质量不|尚{STILL}|仍{STILL}|还{STILL}|起步阶段"
+    r"|打折扣(?<!不打折扣)|走过场(?<!不走过场)|走样(?<!不走样)|形同虚设|跟不上|偏[窄慢]|较慢|缓慢|不均衡|不精准|不主动|不扎实|不严格|不彻底|不紧密|不顺畅|不理想|不落实"
 )
 GOAL = re.compile(r"(?:避免|防止|杜绝|严防|整治|纠正|治理|解决|查找|排查|补齐|破解|针对|着力|改变|消除).{0,20}$")
 #: Those who lack something were dealt with: 对落实不到位的单位进行约谈.
@@ -32,7 +34,7 @@ PLANNED = re.compile(
     r"|谋划(?<!同谋划)(?<!统筹谋划)(?<!系统谋划)(?=推进|开展|建设|建立|实施|推动|打造|启动)|即将|将(?:继续|进一步|持续|不断|全面|深入|以(?!案)|围绕|按照|坚持|着力|加快|推进|推行|开展|建立"
     r"|完善|加强|努力|适时|于|打造|实施|启动|建设|组织|出台|制定|扩大|新增|增设|建成|实现|提升|探索|试行|强化|严格|深化|健全|优化"
     r"|聚焦|重点|大力|全力|切实|认真|坚决|陆续|逐步|依托|组建|成立|引入|推出|举办|修订|编制|扎实|统筹|再)"
-    r"|酝酿|打算(?!的)|预计|有望|[还仍]要(?!求)|准备(?=推[行进]|建立|开展|出台|启动|实施|组建|打造)"
+    r"|酝酿|打算(?!的)|预计|有望|还要(?!求)|仍要(?!求)|准备(?=推[行进]|建立|开展|出台|启动|实施|组建|打造)"
 )
 PLACED = re.compile(
     r"纳入|列入|列为|作为|融入|贯穿|摆[在上到]|放在|嵌入|下放|交由|划转|移交|转化|整合|细化|分解|写入|载入|挂钩|落到|延伸|统一划入|列席|印发|相?结合"
@@ -87,7 +89,7 @@ class ClauseWords(NamedTuple):
 
 
 #: Most clauses say nothing of the kind, which one search for all of it shows.
-TELLING = re.compile("|".join(pattern.pattern for pattern in (DEFICIENT, PLANNED, DONE, CALLING, AWARDED)))
+TELLING = re.compile("|".join(literal_first(p.pattern) for p in (DEFICIENT, PLANNED, DONE, CALLING, AWARDED)))
 NOTHING = ClauseWords()
 
 
@@ -138,8 +140,8 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     said = clause_words(source, clause)
     before = text[clause.start : mention.start]
     goal = sentence.role == Role.PLANS or said.planned
-    named = HOLDER.match(text, mention.end)
-    if not goal and not named and (is_awarded(source, mention, clause, said) or (said.calls and CALLED.search(before))):
+    honoured = not goal and (is_awarded(source, mention, clause, said) or (said.calls and CALLED.search(before)))
+    if honoured and not HOLDER.match(text, mention.end):
         return "awarded", 0.85
     if sentence.role == Role.PLANS and not said.planned and ALREADY.search(text, clause.start, clause.end):
         return "implemented", 0.6

@@ -1,9 +1,9 @@
-"""The steps of a procedure that a report lists one by one: 公众参与、专家论证、风险评估 of a decision."""
+"""What a way of governing is called besides: the steps that a report lists one by one, a second, shorter name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.passages import Mention
@@ -16,13 +16,16 @@ JOINS = re.compile(r"[、,，和]|以?及")
 FEWEST = 4
 
 
-def with_steps(text: str, gazetteer: Gazetteer, found: Iterable[Mention]) -> Iterator[Mention]:
-    """Add to a procedure that is told by the list of its steps the steps themselves.
+def with_steps(
+    text: str, gazetteer: Gazetteer, found: Iterable[Mention], seconds: Mapping[tuple[int, int], tuple[int, int]]
+) -> Iterator[Mention]:
+    """Add to a procedure that is told by the list of its steps the steps themselves, and to a clause the name in it.
 
     Args:
         text: The report.
         gazetteer: The automaton over the vocabularies.
         found: Mentions of mechanisms.
+        seconds: Where in a stretch that a pattern found a second name stands.
 
     Yields:
         The mentions, and behind one whose words are a list the items that are known as narrower ones.
@@ -30,7 +33,10 @@ def with_steps(text: str, gazetteer: Gazetteer, found: Iterable[Mention]) -> Ite
     for mention in found:
         yield mention
         words = text[mention.start : mention.end]
-        if mention.rule == "vocabulary" and words.count("、") >= FEWEST - 2:
+        second = seconds.get((mention.start, mention.end)) if mention.rule == "pattern" else None
+        if second:
+            yield mention._replace(start=second[0], end=second[1])
+        elif mention.rule == "vocabulary" and words.count("、") >= FEWEST - 2:
             yield from steps(words, gazetteer, mention)
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from fazhi.errors import StoreError
 from fazhi.graph.build import graph_of
 from fazhi.graph.model import RecordGraph
-from fazhi.knowledge.regions import RegionTable
+from fazhi.knowledge.regions import RegionTable, region_table
 from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
 from fazhi.manifest import MANIFEST, Manifest
 from fazhi.model import Record
 
-__all__ = ["RECORDS", "graphs_in", "records_of", "vocabulary_of"]
+__all__ = ["RECORDS", "graphs_in", "graphs_of", "records_of", "vocabulary_of"]
 
 #: The records' folder inside a knowledge graph's folder.
 RECORDS = "records"
@@ -37,6 +37,22 @@ def graphs_in(
     """
     for path in sorted(folder.glob("*.json")):
         yield graph_of(Record.load(path), regions, vocabulary)
+
+
+def graphs_of(kg: Path) -> Iterator[RecordGraph]:
+    """Turn the records of a graph's folder into graphs, by what the graph was built with.
+
+    Args:
+        kg: The folder that `fazhi build` made.
+
+    Returns:
+        Graphs, in the order of the file names.
+
+    Raises:
+        StoreError: If the folder holds no records.
+        RecordError: If a file is not a record.
+    """
+    return graphs_in(records_of(kg), region_table(), vocabulary_of(kg))
 
 
 def records_of(kg: Path) -> Path:

@@ -10,32 +10,26 @@ from itertools import zip_longest
 
 from fazhi.knowledge.regions import Region, RegionTable
 from fazhi.passages import Mention
+from fazhi.resolve.levels import Levels, count_levels, fits
 from fazhi.resolve.unlisted import LEAD, named_township, numbered_province, opens_report, own_township, own_zone
 
 __all__ = ["Jurisdiction", "infer_jurisdiction"]
 
-#: What a report says of itself, by the level of its region.
-SELF = "我全本"
-OWN = re.compile(
-    "|".join(
-        (
-            *(
-                word + "(?:自治区|自治州|自治县|自治旗|开发区|高新区|经开区|园区|街道|省|市|区|县|州|盟|旗|镇|乡|师|团)"
-                for word in SELF
-            ),
-            *(
-                word + "(?=委(?!员)|政府|人大|政协|直|属|级)"
-                for word in ("自治区", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
-            ),
-            *(word + "(?=党工委|办事处|管委会)" for word in ("街道", "园区", "开发区", "高新区", "经开区")),
-        )
-    )
-)
 COMPOUND_WORDS = r"(?:法治|平安|美丽|数字|信用|幸福|诚信|清廉|智慧|活力|和谐|现代化|社会主义现代化|新时代|高质量发展的)"
 #: What a form that is also a word must stand behind to name a place: a mark, what holds it, or a date.
 APART = re.compile(r"[^\u4e00-\u9fff]$|[省市州盟区县委年]$|" + COMPOUND_WORDS + r"$")
 COMPOUND = re.compile(COMPOUND_WORDS + "$")
-BODY = re.compile(r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|人大|政协|司法局|管委会|党工委|法院|检察院)")
+#: Characters that join what stands before them, and words whose first character ends a short form by chance.
+JOINING = frozenset("和都会同合应成各原由该与及")
+TORN = frozenset(
+    """
+    政府 政策 政务 政法 政协 政治 安排 安全 安装 安置 安保 安心 平台 平等 平安 城市 城乡 道路 道德 阳光 江河
+    水利 水务 川流 山区 山水 宁静
+    """.split()
+)
+BODY = re.compile(
+    r"^(?:区|县|市|镇|乡|州|旗)?(?:人民政府|委|政府|人大|政协|管委会|党工委|法院|检察院|[\u4e00-\u9fff]{2,9}?(?:局|委员会|大队|支队))"
+)
 DIVISION = "师"
 #: The least that must speak for what holds a township.
 HOLDER = 0.3
@@ -66,17 +60,6 @@ WEIGHTS = {
 WEAKER = {"full": 1.0, "stem": 0.7, "weak": 0.45, "word": 0.15, "grammar": 0.5}
 #: What reports of places below call themselves, by the level of what holds them.
 BELOW = {"province": ("市", "州", "盟", "县", "区", "旗"), "prefecture": ("县", "区", "旗", "镇", "乡", "街道")}
-LEVEL_OF = {
-    word: level
-    for level, words in (
-        ("province", "省 自治区"),
-        ("prefecture", "州 自治州 盟 师"),
-        ("county", "县 自治县 旗 自治旗 团"),
-        ("township", "镇 乡 街道"),
-        ("zone", "园区 开发区 高新区 经开区"),
-    )
-    for word in words.split()
-}
 
 
 @dataclass(slots=True)
@@ -88,24 +71,6 @@ class Jurisdiction:
     confidence: float = 0.0
     evidence: tuple[str, ...] = ()
     reason: str = ""
-
-
-@dataclass(slots=True)
-class Levels:
-    """How often a report speaks of itself by a level word (我市), and by one for what may be above (全市, 市委)."""
-
-    own: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    loose: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-
-    def shares(self, region: Region, above: Sequence[Region]) -> tuple[int, int]:
-        """Give how many words can mean a region, and how many of all speak for or against it."""
-        fit = sum(n for words in (self.own, self.loose) for word, n in words.items() if fits(word, region))
-        held = sum(n for word, n in self.loose.items() if not fits(word, region) and any(fits(word, r) for r in above))
-        return fit, sum(self.own.values()) + sum(self.loose.values()) - held
-
-    def count(self, word: str) -> int:
-        """Give how often a word is used in either way."""
-        return self.own[word] + self.loose[word]
 
 
 @dataclass(slots=True)
@@ -154,7 +119,8 @@ def infer_jurisdiction(
     )
     if township:
         scored = [s for s in scored if (r := table.by_code(s[1], year)) and r.level in ("county", "zone")] or scored
-    if not scored or scored[0][0] < (HOLDER if township else enough(scored, supports, table, year, level_words)):
+    small = bool(township) or titled_zone(text, title, mentions)
+    if not scored or scored[0][0] < (HOLDER if small else enough(scored, supports, table, year, level_words)):
         province = None if township else numbered_province(text, table, year)
         if province:
             return Jurisdiction(province[0], (province[0],), 0.6, (province[1],))
@@ -172,7 +138,10 @@ def infer_jurisdiction(
     if region is None:
         return Jurisdiction(None, reason=f"unknown code {code}")
     if not township and not supports[code].own and speaks_below(region, level_words, table, year):
-        return Jurisdiction(None, reason=f"the report speaks of a place below {region.name} that it does not name")
+        below = place_spoken_of(region, scored, supports, level_words, table, year)
+        if below is None:
+            return Jurisdiction(None, reason=f"the report speaks of a place below {region.name} that it does not name")
+        region, code, best, second = below, below.code, HOLDER, best
     if region.kind == DIVISION and region.name.endswith("市"):
         # a division of the 兵团 and its city are one administration; the city has the official code
         region = table.resolve(region.name.partition("师")[2], year) or region
@@ -187,6 +156,12 @@ def infer_jurisdiction(
     path = table.path(listed, year) if listed else (*table.path(table.by_code(code, year) or region, year), region)
     confidence = round(min(0.99, best / (best + second) * min(1.0, 0.5 + best / 16)), 2)
     return Jurisdiction(region, path, confidence, tuple(list(supports[code].evidence)[:5]))
+
+
+def titled_zone(text: str, title: str | None, mentions: Iterable[Mention]) -> bool:
+    """Tell whether a title begins with a zone that no table lists, so that little needs to speak for its holder."""
+    at = text.find(title) if title else -1
+    return any(m.start == at and m.rule == "grammar" and m.label == "zone" for m in mentions)
 
 
 def holds(text: str, mention: Mention, township: str) -> bool:
@@ -244,6 +219,22 @@ def speaks_below(region: Region, words: Levels, table: RegionTable, year: int | 
     return told * 2 < own and any(word in BELOW.get(region.level, ()) for word in words.own)
 
 
+def place_spoken_of(
+    region: Region, scored: Sequence[tuple[float, str]], supports: dict[str, Support], words: Levels,
+    table: RegionTable, year: int | None,
+) -> Region | None:  # fmt: skip
+    """Find the one place named in a region that a report calls as it calls itself: 我县 where one county is named."""
+    named = [table.by_code(code, year) for _, code in scored if supports[code].named]
+    fitting = [
+        place
+        for place in named
+        if place
+        and any(fits(word, place) for word in words.own)
+        and any(holder.code == region.code for holder in table.path(place, year)[:-1])
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def enough(
     scored: Sequence[tuple[float, str]],
     supports: dict[str, Support],
@@ -258,7 +249,8 @@ def enough(
     chain = {region.code for region in table.path(best, year)}
     others = [code for _, code in scored if code not in chain and supports[code].named]
     told, of = words.shares(best, table.path(best, year)[:-1])
-    return 0.3 if supports[best.code].named and not others and told * 2 > of else 2.0
+    fitting = told * 2 > of or (of == 0 and best.level == "county")  # a department's report may say only 我局
+    return 0.3 if supports[best.code].named and not others and fitting else 2.0
 
 
 def alone(township: str | None) -> Jurisdiction | None:
@@ -278,6 +270,7 @@ def support(
     title_at = text.find(title) if title else -1
     titled = range(title_at, title_at + len(title)) if title else range(0)
     lead_end = text.find(lead[:40]) + LEAD if lead else LEAD
+    partners: set[int] = set()
     for mention, following in zip_longest(mentions, mentions[1:]):
         surface = text[mention.start : mention.end]
         before = text[max(0, mention.start - 6) : mention.start]
@@ -285,22 +278,39 @@ def support(
             continue
         if mention.rule == "word" and before and not speaks_of(surface, before):
             continue
+        if mention.rule == "weak" and is_torn(text, mention, before):
+            continue
+        beside = bool(PARTNER.search(before))
+        partner = mention.start in partners or (beside and not before.endswith("和"))  # 市和江津部署
+        if partner and text[mention.end : mention.end + 1] in ("、", "和", "及"):
+            partners.add(mention.end + 1)  # 与徐汇区、静安区
         if following is not None and leads(mention, following, table, year):
             place = "plain"
+            partners |= {mention.end} if partner else set()
         elif mention.start in titled:
             place = "title"
         elif issuer and mention.start >= len(text) - TAIL and surface in issuer:
             place = "signature"
         else:
-            place = place_of(text, mention, before, lead_end)
+            place = "plain" if partner else place_of(text, mention, before, lead_end)
         weight = WEIGHTS[place] * (1.0 if place in ("title", "signature", "compound") else WEAKER[mention.rule])
-        for identifier in mention.concept.split("|"):
+        # 海南 is the province, though a district's short name too
+        ids = mention.concept.split("|")
+        for identifier in ids[:1] if (mention.label, mention.rule) == ("province", "stem") else ids:
             found = supports[identifier.removeprefix("region/")]
             found.weight += weight
-            found.named = found.named or (mention.rule == "full" and not PARTNER.search(before))
+            found.named = found.named or (mention.rule == "full" and not (partner or beside))
             found.own = found.own or place in OWN_PLACES
             found.evidence[text[max(0, mention.start - 4) : mention.end + 6].replace("\n", " ")] = None
     return supports
+
+
+def is_torn(text: str, mention: Mention, before: str) -> bool:
+    """Tell whether a short form is made of two words: 党委|和政|府, 会议|都安|排."""
+    surface = text[mention.start : mention.end]
+    if text[mention.end - 1 : mention.end + 1] in TORN:
+        return True
+    return surface[0] in JOINING and not APART.search(before)
 
 
 def place_of(text: str, mention: Mention, before: str, lead_end: int) -> str:
@@ -315,7 +325,7 @@ def place_of(text: str, mention: Mention, before: str, lead_end: int) -> str:
         return "opening"
     if mention.start < lead_end:
         return "lead"
-    return "body" if BODY.match(text[mention.end : mention.end + 6]) else "plain"
+    return "body" if BODY.match(text[mention.end : mention.end + 12]) else "plain"
 
 
 def leads(mention: Mention, following: Mention, table: RegionTable, year: int | None) -> bool:
@@ -346,18 +356,6 @@ def add_name(supports: dict[str, Support], name: str, table: RegionTable, year: 
                 break
 
 
-def count_levels(text: str) -> Levels:
-    """Count the level words with which a report speaks of itself and of the levels above."""
-    counts = Levels()
-    for found in OWN.finditer(text):
-        word = found[0].lstrip(SELF)
-        if found[0].startswith("我"):
-            counts.own[word] += 3
-        else:
-            counts.loose[word] += 3 if found[0] != word else 1
-    return counts
-
-
 def score(code: str, supports: dict[str, Support], table: RegionTable, year: int | None, words: Levels) -> float:
     """Score a candidate by its own support, that of the regions above it, and the level words in use."""
     region = table.by_code(code, year)
@@ -369,17 +367,6 @@ def score(code: str, supports: dict[str, Support], table: RegionTable, year: int
     share = told / of if of else UNTOLD
     late = 0.6 if region.distance(year) > 1 else 1.0
     return (own + min(above, own)) * (0.5 + share) * late
-
-
-def fits(word: str, region: Region) -> bool:
-    """Tell whether a report of a region would call it by a level word."""
-    if word == "区":
-        return (region.name.endswith("区") and not region.name.endswith("地区")) or region.level == "zone"
-    if word == "市":
-        return region.name.endswith("市")
-    return region.level == LEVEL_OF.get(word) and (
-        region.name.endswith(word[-1]) or region.level in ("zone", "township")
-    )
 
 
 def narrower(

@@ -95,7 +95,8 @@ def of_higher(name: str, path: Sequence[Region]) -> Region | None:
         return path[0] if path and path[0].level == "province" else None
     if not OF_PREFECTURES.search(name) or len(path) < 2 or path[-1].level not in ("county", "township", "zone"):
         return None
-    return next((region for region in path if region.level == "prefecture"), None)
+    above_it = next((region for region in path if region.level == "prefecture"), None)
+    return above_it or (path[0] if name.endswith("法院") else None)  # a municipality has several
 
 
 def place_below(name: str, level: Literal["township", "zone"], path: Sequence[Region]) -> Region | None:

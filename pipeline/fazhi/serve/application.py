@@ -64,7 +64,7 @@ ALWAYS = {
     "Referrer-Policy": "no-referrer",
     "Vary": "Accept",
 }
-LOOKS = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
+STATIC = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
 PER_PAGE = 50
 LONGEST_QUERY = 20_000
 #: The parameters of the SPARQL protocol that name graphs.
@@ -72,7 +72,7 @@ DATASET = ("default-graph-uri", "named-graph-uri")
 #: Rows of an answer that a page shows.
 ROWS = 1000
 #: Threads in which queries run or wait; pages have others, so that they never wait for a query.
-TURNS = 8
+QUERY_THREADS = 8
 
 
 class Site:
@@ -89,12 +89,12 @@ class Site:
         self.views = Views(data)
         self.search_index = Search(data)
         self.examples = self.chosen_examples()
-        self.turns = CapacityLimiter(TURNS)
+        self.query_threads = CapacityLimiter(QUERY_THREADS)
         loader = jinja2.PackageLoader("fazhi.serve")
         environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
         self.template = environment.get_template
-        looks = files("fazhi.serve").joinpath("looks")
-        self.looks = {name: looks.joinpath(name).read_bytes() for name in LOOKS}
+        folder = files("fazhi.serve").joinpath("static")
+        self.static = {name: folder.joinpath(name).read_bytes() for name in STATIC}
 
     # ------------------------------------------------------------ forms
 
@@ -245,7 +245,7 @@ class Site:
                 raise HTTPException(403, "this server only reads; an update is refused")
         elif "update" in given:
             raise HTTPException(403, "this server only reads; an update is refused")
-        return await to_thread.run_sync(self.answered, request, query, Chosen(*graphs), limiter=self.turns)
+        return await to_thread.run_sync(self.answered, request, query, Chosen(*graphs), limiter=self.query_threads)
 
     @staticmethod
     async def body(request: Request) -> str:
@@ -310,10 +310,10 @@ class Site:
 
     # ------------------------------------------------------------ the rest
 
-    def look(self, request: Request) -> Response:
+    def asset(self, request: Request) -> Response:
         """Serve the style or the sign of the pages."""
         name = request.url.path.removeprefix("/")
-        return self.response(self.looks[name], LOOKS[name])
+        return self.response(self.static[name], STATIC[name])
 
     def failed(self, request: Request, error: Exception) -> Response:
         """Say what is wrong, to people in a page."""
@@ -353,7 +353,7 @@ def application(data: Dataset, endpoint: Endpoint, hosts: Iterable[str] = ("*",)
         get("/search", site.search),
         Route("/sparql", site.sparql, methods=["GET", "POST"]),
         get("/ontology", site.ontology),
-        *(get(f"/{name}", site.look) for name in LOOKS),
+        *(get(f"/{name}", site.asset) for name in STATIC),
         get("/.well-known/void", lambda _: RedirectResponse("/id/dataset", 303, ALWAYS)),
         get("/id/{identifier:path}", site.thing),
     ]

@@ -34,6 +34,14 @@ def mechanisms(text: str) -> dict[str, model.Mechanism]:
         ("“摆手普法”主题征文收到稿件120篇。", "“摆手普法”主题征文"),
         ("“三化”建设发展目标逐年分解。", "“三化”建设发展目标"),
         ("“免打扰”企业清单收录企业63家。", "“免打扰”企业清单"),
+        ("擦亮“法润酉水”普法名片。", "“法润酉水”普法名片"),
+        ("园区推行“410”标准。", "“410”标准"),
+        ("推行“说事评理劝和”三合一模式。", "“说事评理劝和”三合一模式"),
+        ("打造“审管法”一体化联动平台。", "“审管法”一体化联动平台"),
+        ("制作《茶乡说法》电视栏目12期。", "“茶乡说法”电视栏目"),
+        ("推行‘茶企服务日’制度。", "“茶企服务日”制度"),
+        ("推行”茶企服务日”制度。", "“茶企服务日”制度"),
+        ("推行“茶企服务日“制度。", "“茶企服务日”制度"),
     ],
 )
 def test_a_head_behind_the_closing_mark_is_part_of_the_name(text: str, name: str) -> None:
@@ -51,6 +59,8 @@ def test_a_head_behind_the_closing_mark_is_part_of_the_name(text: str, name: str
         ("“摆手调解法”调解纠纷36件。", "摆手调解法"),
         ("推行“亮码进企”规范检查行为。", "亮码进企"),
         ("推行“亮码进企”后检查次数下降。", "亮码进企"),
+        ("“茶山审判员”巡回审理案件60件。", "茶山审判员"),
+        ("“茶企会客厅”系全省首个政企议事平台。", "茶企会客厅"),
     ],
 )
 def test_a_predicate_behind_the_closing_mark_is_not(text: str, name: str) -> None:
@@ -81,6 +91,13 @@ def test_a_predicate_behind_the_closing_mark_is_not(text: str, name: str) -> Non
         ("乡镇开展“日清、周结、月评”工作。", "日清、周结、月评"),
         ("县税务局推出“茶税通”。", "茶税通"),
         ("县里发起“百名律师联百企”。", "百名律师联百企"),
+        ("“规范性文件全周期管理图”绘制成形。", "规范性文件全周期管理图"),
+        ("落实“两个不进”（不进茶园、不进民宿）。", "两个不进"),
+        ("开展重复信访治理和积案化解“双清行动”。", "双清行动"),
+        ("完善普法品牌——“土家火塘话法”。", "土家火塘话法"),
+        ("攻坚“4321”。", "4321"),
+        ("把“火塘说事”推广到全州。", "火塘说事"),
+        ("司法局被称为“板凳法官”。", "板凳法官"),
         ("“自然人法人全生命周期茶事服务”成为全省示范项目。", "自然人法人全生命周期茶事服务"),
     ],
 )
@@ -139,7 +156,10 @@ def test_an_activity_whose_title_holds_ideology(text: str) -> None:
         "把“习近平法治思想”作为行动指南。",
         "以“党的二十大精神”为引领推进工作。",
         "发挥“关键少数”示范作用。",
+        "将“法治素养”纳入干部考核内容。",
         # nouns and abbreviations
+        "围绕“一带一路”建设服务企业。",
+        "“两高”司法解释覆盖学习。",
         "法治建设由“一把手”挂帅。",
         "“一府一委两院”依法履职。",
         "“三定”事项不动。",
@@ -158,6 +178,10 @@ def test_an_activity_whose_title_holds_ideology(text: str) -> None:
         "营商环境“再攀新高”。",
         "喊响“法润茶乡你我同行”口号。",
         # ills
+        "处置“问题楼盘”3个。",
+        "推动“被动应付”向“主动作为”转变。",
+        "严查“吃拿卡要”行为。",
+        "压减“奇葩证明”“循环证明”。",
         "部分职权“接不住”。",
         "“不愿管、不会管”现象仍然存在。",
         "执法既不“缺位”也不“越位”。",
@@ -178,5 +202,26 @@ def test_what_is_quoted_and_names_no_way_of_governing(text: str) -> None:
     assert list(mechanisms(text)) == []
 
 
-def test_an_honour_for_a_movement_names_the_movement() -> None:
-    assert "亮剑护茶" in mechanisms("县公安局被授予全省“亮剑护茶”先进集体。")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县公安局被授予全省“亮剑护茶”先进集体。",
+        "我县列为全省“亮剑护茶”试点县。",
+        "工作站入选全省“亮剑护茶”行动典型案例。",
+    ],
+)
+def test_an_honour_for_a_movement_names_the_movement(text: str) -> None:
+    assert [name for name in mechanisms(text) if "亮剑护茶" in name]
+
+
+def test_short_codes_with_heads_of_two_kinds_are_two() -> None:
+    found = mechanisms("“两茶”生态观察员制度建立起来，“两茶”检察APP投入使用。")
+    assert {"“两茶”生态观察员制度", "“两茶”检察APP"} <= set(found)
+
+
+def test_marks_within_marks() -> None:
+    assert set(mechanisms("提出“推行‘茶企会客厅’、‘免扰茶企’改革”要求。")) == {"茶企会客厅", "“免扰茶企”改革"}
+
+
+def test_what_a_name_is_said_to_be_is_no_second_one() -> None:
+    assert list(mechanisms("“事前提示、事中把关、事后回访”的全链条监管模式成形。")) == ["事前提示、事中把关、事后回访"]
