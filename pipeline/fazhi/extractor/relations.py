@@ -24,14 +24,14 @@ ISSUED = re.compile(
 #: Verbs that make a document only where it follows at once: 建立《整改台账》, 向人大报告《…情况报告》.
 MAKES = re.compile(
     r"(?:建立|梳理|汇总|报告|拟制|撰写|[作发开提拿列拟编签印定亮]出|先后出|下达|送达|会签|签下|新编|汇成|编[成发]|刊印|定下)(?:了|并|形成)*$"
-    r"|有了$"
+    r"|有了$|(?:制定|出台|印发|发布|编制|修订)(?:并|、|和)?(?:组织|推动|严格)?(?:实施|落实|推行|执行|施行)$"
 )
 STUDIED = re.compile(
     r"学习|研读|宣讲|宣传|宣贯|培训|解读|学法|讲解|普及|领学|辅导|授课|自学|诵读|专题讲座|讲座|学深|必学|考试|知识竞赛"
     r"|发放|派发|赠送|传达|研学|导学|测试|答题|讲授|[研精通带头]读|[读念讲考](?:了|好)?$|购[买置]|征订|(?<!大)学(?:[了过完好]|$)"
 )
 STUDIED_AFTER = re.compile(
-    rf"{STUDIED.pattern}|读本|宣传册|单行本|知识手册|学(?:[了过完]|起来|$)|专题学|[主必微]课|专门课|课[程件堂]"
+    rf"{STUDIED.pattern}|读本|宣传册|单行本|知识手册|学(?:[了过完]|起来|$)|专题学|[主必微]课|轮训|集训|研修|专门课|课[程件堂]"
     r"|[讲念][了过课]|走[进入]|送[进到入上]|考[了过]|进(?:校园|乡村|村|企|社区|机关|课堂|工地|网格)"
 )
 APPLIED = re.compile(
@@ -40,7 +40,7 @@ APPLIED = re.compile(
 )
 #: Words right before a title that make it the rule or the topic of what is done, not what is made or done itself.
 CITING = re.compile(
-    r"(?:根据|按照|依据|依照|遵照|参照|对照|比照|结合|(?<![\u4e00-\u9fff])[按依照据]|[办执]\w?案[依按照])(?:中共)?$"
+    r"(?:根据|按照|依据|依照|遵照|参照|对照|比照|结合|[按依]|(?<![执牌护拍证])照|(?<![\u4e00-\u9fff])据)(?:中共)?$"
 )
 #: Words that pass a document on or tell of it without more.
 TOLD = re.compile(r"(?:通报|收到|(?:参与|配合)(?:了|起草|修订|修改|制定|编制|立法|论证|完成|审议|做好)*)[“《]*$")
@@ -73,7 +73,7 @@ MAKING = (
     r"|公开|挂网|上[网墙]|晒出|写[成就好]|做[成好]|定下|排[定出]|建立|试行|敲定|成[型册]|亮出|发出|下达|送达|问世|出炉|面世|重[修改订]|新[订修编])"
 )
 ENDS = (
-    r"(?=了|完|成|后|之后|以来|施行|实施|执行|运行|并|至|到|给|于|在|工作|程序|进程|阶段|环节|一遍"
+    r"(?=了|完|成|后|之后|以来|施行|实施|执行|运行|并|至|到|给|于|在|工作|程序|进程|阶段|环节|一遍|(?<=[发达送])[各全]"
     r"|[、和]|$|[，,。；;：:！!？?（(）)])"
 )
 MADE = re.compile(
@@ -99,7 +99,7 @@ AMENDED = re.compile(
 #: To come into force is told of a document, but nothing is done with it.
 IN_FORCE = re.compile(r"[^，,。；;《》]{0,14}(?:[月日年]起?|正式|开始)(?:施行|实施|生效)")
 APPLIED_NOUN = re.compile(
-    r"的?(?:指引|指导|框架|引领)[下内]|为(?:据|纲|本|准|尺|指引|遵循|依据|准绳|统领)"
+    r"的?(?:指引|指导|框架|引领)[下内]|可[依循据]|为(?:据|纲|本|准|尺|指引|遵循|依据|准绳|统领)"
     r"|等?(?:的)?(?:要求|规定|精神|部署)|的?(?:各项|全部|年度|目标|重点)*任务(?!分工|分解|清单)|的?收官|总结评估|(?:中期|终期|总结|实施情况)\w{0,4}(?:评估|验收|检查|督导)"
     r"|所?(?:明确|确定|规定|部署|提出|列|要求|安排|布置|下达|载明)的?[^，,。；;]{0,10}(?:任务|要求|目标|事项|举措|部署|标准|程序)"
 )
@@ -179,7 +179,7 @@ def said_before(source: Source, start: int, end: int, place: Place) -> tuple[str
     else:
         nearest, at = nearest_verb(before)
     commented = COMMENTED.match(after) if DRAFT.search(source.text, start, end) else AMENDED.match(after)
-    if nearest == "implemented" and commented:
+    if nearest in ("", "implemented") and commented:
         return "mentioned", ""
     if nearest != "issued" and not CITING.search(before) and (MADE.match(after) or MADE_LATER.match(behind)):
         return "issued", issuer_behind(place)
