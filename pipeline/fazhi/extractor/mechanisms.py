@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
+from fazhi.extractor.doubtful import HEAD_AFTER, is_presented
 from fazhi.extractor.fuller import in_full
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.grammar import find_by_act, find_by_head
@@ -14,7 +15,6 @@ from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.listed import find_listed
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns, name_span, second_span
-from fazhi.extractor.presented import HEAD_AFTER, is_presented
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.shared import find_shared
 from fazhi.extractor.source import Source

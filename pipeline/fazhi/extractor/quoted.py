@@ -10,14 +10,14 @@ from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, kind_of
-from fazhi.extractor.presenting import (
+from fazhi.extractor.quote_signs import (
     DOUBTFUL_HEAD,
     MANNER,
     doubted_by,
     is_headed,
+    is_object,
     is_problem,
     is_subject,
-    is_taken_up,
     says_kind,
     serves,
 )
@@ -208,7 +208,7 @@ def read_around(text: str, sentence: Sentence, run: list[Piece]) -> Around:
     before = text[max(sentence.start, opening - 24) : opening]
     after = text[closing : min(len(text), closing + 20)].lstrip(" \u3000")
     headed = is_headed(run[-1].name, after) or (opening == sentence.start and len(run) > 1)
-    taken = is_taken_up(text, sentence.start, opening, before) or serves(before, after)
+    taken = is_object(text, sentence.start, opening, before) or serves(before, after)
     if not taken and HAN.match(before[-1:]):
         edge = left_edge(text, max(sentence.start, opening - FAR), opening)
         thing = text[edge:opening]

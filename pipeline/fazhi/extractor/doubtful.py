@@ -6,7 +6,7 @@ import re
 
 from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.grammar import unmodified
-from fazhi.extractor.predicates import FALLING_SHORT
+from fazhi.extractor.predicates import FALLING_SHORT, goes_on, is_held
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 
@@ -49,7 +49,6 @@ LISTING = frozenset("、和与及“")
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
 #: How often something was held says that it is; how often it was carried out is a figure.
-HELD = re.compile(r"\d{1,2}(?:余|多)?(?:次|场|期|轮|堂)(?!数)")
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 NOT_COUNTED = re.compile(r"(?![^，。；]{0,4}\d)")
 #: What is striven for, with the level at which it is awarded.
@@ -60,16 +59,7 @@ STRIVING = re.compile(
 #: A frame that says what the work is built on: 以…为目标, 以…为抓手.
 FRAME = re.compile(r"以[^，。；,;、\n]{0,12}$")
 FRAMED = re.compile(r"[^，。；,;\n]{0,12}?为(?:目标|抓手|契机|载体|牵引|突破口|切入点|主线|平台|依托)")
-#: What is said of a name that stands as the subject: 集体学法|按期组织, 排查化解|做得实.
-SAID = re.compile(
-    r"(?:工作|活动|建设)?(?:(?:也|都|均|已|已经|正|全部|全面|普遍|基本|进一步|不断|持续|逐步|有序|深入|扎实|稳步|同步|顺利|如期|按期|定期|按时"
-    r"|陆续|正式|继续|长期|很|更|更加|日益|步步|一并|先后|常态化?|力度)+(?:组织|开展|举办|举行|进行|推进|推行|推开|铺开|实施|执行|落实|落地"
-    r"|建立|健全|完善|优化|拓展|深化|加强|巩固|坚持|用力|发力|过关|完成|收官|扩面|规范|扎实|不减)"
-    r"|(?:得到|予以|加以)(?:有效|全面|持续|进一步|严格|切实)?[\u4e00-\u9fff]{2}"
-    r"|[做办抓管落]得?[很更]?(?:实|细|好|严|紧|牢|稳|活)|走深走实|成为常态"
-    r"|(?:办了|开了|共|全年|一年|也有|举办|开展|组织)+\d{1,3}(?:余|多)?(?:次|场|期|轮|堂)(?!数))"
-)
-#: The same where the name begins its clause, behind words for whose it is.
+#: Words for whose a name is, before it at the beginning of its clause; and what is said there of that subject.
 OWNED = re.compile(
     r"(?:全[省市区县州旗镇]|我[省市区县州旗局厅镇]|各[级地]|两级|[省市县区州旗镇乡]级?|[国省市县区]家?级?|本[级地]|第?[一二三四五]批)*"
 )
@@ -125,7 +115,7 @@ def is_presented(source: Source, start: int, end: int) -> bool:
         or SPELT_OUT.search(before)
         or (DONE_WITH.search(before) and DONE.match(text, end))
         or (UNDERTAKING.search(text, start, end) and CARRIED_ON.search(before) and not text[end : end + 1].isalnum())
-        or (HELD if not CARRYING_OUT.search(before) else NOT_COUNTED).match(text, end)
+        or (NOT_COUNTED.match(text, end) if CARRYING_OUT.search(before) else is_held(text, end))
         or is_told_of(source, start, end)
     )
 
@@ -134,7 +124,7 @@ def is_told_of(source: Source, start: int, end: int) -> bool:
     """Tell whether something is said of a name: that it is set up, goes on, is one of several, or falls short."""
     text = source.text
     return bool(
-        SAID.match(text, end)
+        goes_on(text, end)
         or CALLED.match(text, end)
         or INTRODUCED.match(text, start)
         or (FALLING_SHORT.match(text, end) and not STAFFED.search(text, start, end))
