@@ -18,7 +18,7 @@ FARTHEST = 12
 LABELLING = frozenset("：:")
 MARKS = frozenset(QUOTES)
 CLAUSE_ENDS = frozenset("，。；,;\n")
-HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
+HEAD_AFTER = re.compile(r"(?:工作|常态化?|长效)*(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
 INTRODUCING_VERBS = (
     "建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立"
     "|举办|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"

@@ -23,7 +23,7 @@ from fazhi.extractor.tails import quote_tail
 from fazhi.extractor.titled import find_titled
 from fazhi.knowledge.vocabulary import Concept
 from fazhi.naming import QUOTES
-from fazhi.passages import OUTSIDE, Mention
+from fazhi.passages import OUTSIDE, Mention, Role
 
 __all__ = ["find_mechanisms"]
 
@@ -53,6 +53,10 @@ RANK = {
 }
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
+#: Why a doubtful name is left out.
+TOPIC = "a topic here, not presented as a way of governing"
+#: The passages that come back to what was named before.
+LATER = frozenset((Role.SHORTCOMINGS, Role.PLANS))
 #: The rules that read a name off the words of a phrase.
 WORDED = ("grammar", "act")
 #: The end of a quoted name, of which a head may be left.
@@ -120,6 +124,7 @@ def find_mechanisms(
             rejected.append(mention.noted(reason))
         else:
             found.append(mention)
+    found += named_again(source, found, rejected)
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
@@ -152,7 +157,7 @@ def candidates(
                 kind = concept.note("kind", "mechanism")
                 rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
                 topic = entry.weak and not is_presented(source, start, end)
-                note = "a topic here, not presented as a way of governing" if topic else ""
+                note = TOPIC if topic else ""
                 yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
     worded = [(*name_span(found), concept) for found, concept in patterned]
     for find in (find_inverted, find_shared):
@@ -236,6 +241,14 @@ def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
             if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in OUTSIDE:
                 yield mention._replace(start=at, end=end)
             at = source.text.find(words, end)
+
+
+def named_again(source: Source, found: Iterable[Mention], rejected: Iterable[Mention]) -> Iterator[Mention]:
+    """Find a doubtful name again where a report says what is lacking and what is to come of what it has presented."""
+    presented = {m.concept for m in found if m.concept}
+    for mention in rejected:
+        if mention.note == TOPIC and mention.concept in presented and source.sentence_at(mention.start).role in LATER:
+            yield mention.noted("")
 
 
 def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:
