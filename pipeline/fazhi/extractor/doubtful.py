@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fazhi.extractor.grammar import unmodified
-from fazhi.extractor.predicates import FALLING_SHORT, goes_on, is_held
+from fazhi.extractor.predicates import FALLING_SHORT, goes_on, times_held
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 
@@ -30,7 +30,8 @@ LISTED_BEFORE = re.compile(
 LISTING = frozenset("、和与及“")
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
-#: How often something was held says that it is; how often it was carried out is a figure.
+#: How often something was held says that it is; how often it was carried out is a figure, as is a hundred times.
+FIGURE = 100
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 NOT_COUNTED = re.compile(r"(?![^，。；]{0,4}\d)")
 #: What is striven for, with the level at which it is awarded.
@@ -90,7 +91,7 @@ def is_presented(source: Source, start: int, end: int) -> bool:
         or STRIVING.search(before)
         or (FRAME.search(before) and FRAMED.match(text, end))
         or (ACHIEVED.search(before) and text[end : end + 1] in CLAUSE_ENDS)
-        or (NOT_COUNTED.match(text, end) if CARRYING_OUT.search(before) else is_held(text, end))
+        or (NOT_COUNTED.match(text, end) if CARRYING_OUT.search(before) else 0 < times_held(text, end) < FIGURE)
         or is_told_of(source, start, end)
     )
 
