@@ -9,7 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from fazhi.extractor.boundaries import left_edge
-from fazhi.extractor.predicates import has_predicate, is_held
+from fazhi.extractor.predicates import has_predicate, times_held
 from fazhi.extractor.source import places_of
 
 __all__ = ["act_kind", "find_acts", "find_assessments", "find_pushed", "said_of_act"]
@@ -102,7 +102,7 @@ def said_of_act(text: str, end: int) -> bool:
         >>> said_of_act("法治督察扎实开展", 4), said_of_act("法治督察事项清单公布", 4)
         (True, False)
     """
-    return has_predicate(text, end, amid=False) or is_held(text, end)
+    return has_predicate(text, end, amid=False) or times_held(text, end) > 0
 
 
 def act_kind(act: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.grammar import unmodified
-from fazhi.extractor.predicates import FALLING_SHORT, goes_on, is_held
+from fazhi.extractor.predicates import FALLING_SHORT, goes_on, times_held
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 
@@ -48,7 +48,8 @@ CARRIED_ON = re.compile(
 LISTING = frozenset("、和与及“")
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
-#: How often something was held says that it is; how often it was carried out is a figure.
+#: How often something was held says that it is; how often it was carried out is a figure, as is a hundred times.
+FIGURE = 100
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 NOT_COUNTED = re.compile(r"(?![^，。；]{0,4}\d)")
 #: What is striven for, with the level at which it is awarded.
@@ -102,10 +103,6 @@ def is_presented(source: Source, start: int, end: int) -> bool:
     if sentence.depth and end < sentence.start + HEADING_LENGTH:
         return False
     before = text[max(sentence.start, start - 48) : start]
-    if THING.search(text, start, end):
-        edge = left_edge(text, max(sentence.start, start - FARTHEST), start)
-        if BUILDING.search(text, sentence.start, edge):
-            return True
     before = unmodified(LISTED_BEFORE.sub(r"\1", before) if before[-1:] in LISTING else before)
     return bool(
         INTRODUCING.search(before)
@@ -115,9 +112,15 @@ def is_presented(source: Source, start: int, end: int) -> bool:
         or SPELT_OUT.search(before)
         or (DONE_WITH.search(before) and DONE.match(text, end))
         or (UNDERTAKING.search(text, start, end) and CARRIED_ON.search(before) and not text[end : end + 1].isalnum())
-        or (NOT_COUNTED.match(text, end) if CARRYING_OUT.search(before) else is_held(text, end))
+        or (NOT_COUNTED.match(text, end) if CARRYING_OUT.search(before) else 0 < times_held(text, end) < FIGURE)
         or is_told_of(source, start, end)
+        or is_built(text, max(sentence.start, start - FARTHEST), start, end)
     )
+
+
+def is_built(text: str, low: int, start: int, end: int) -> bool:
+    """Tell whether a thing is built or founded that a name names with its modifiers: 建设花都湖|法治文化长廊."""
+    return THING.search(text, start, end) is not None and bool(BUILDING.search(text, 0, left_edge(text, low, start)))
 
 
 def is_told_of(source: Source, start: int, end: int) -> bool:

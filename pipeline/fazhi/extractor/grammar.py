@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pushed, said_of_act
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, find_heads, is_vague, kind_of
-from fazhi.extractor.predicates import has_predicate, is_held
+from fazhi.extractor.predicates import has_predicate, times_held
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention, Sentence
@@ -169,7 +169,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             is_governed(text, sentence.start, previous, head, end)
             or (edge < previous and is_governed(text, sentence.start, edge, head, end))
             or has_predicate(text, end)
-            or (kind_of(name) == "campaign" and is_held(text, end))
+            or (kind_of(name) == "campaign" and times_held(text, end) > 0)
             or is_bare_subject(text, edge, start, end)
         )
         reason = grammar_refusal(name, head - start, adopted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FALLING_SHORT", "goes_on", "has_predicate", "is_called_for", "is_held"]
+__all__ = ["FALLING_SHORT", "goes_on", "has_predicate", "is_called_for", "times_held"]
 
 #: What is said of a name that is lacking or not carried out: 报备制度|落实不严.
 FALLING_SHORT = re.compile(
@@ -72,7 +72,7 @@ GOING_ON = re.compile(
 )
 #: How often something was held: 集体学法活动|共4次.
 HELD = re.compile(
-    r"(?:全(?:系统|[省市县区州旗年]))?(?:共|累计|[全一]年|先后|也|已|均|[开举]?办|开|开展|组织|进行|有|达)*了?\s?\d{1,3}(?:余|多)?(?:次|场|期|轮|批|堂)(?!数)"
+    r"(?:全(?:系统|[省市县区州旗年]))?(?:共|累计|[全一]年|先后|也|已|均|[开举]?办|开|开展|组织|进行|有|达)*了?\s?(\d+)(?:余|多)?(?:次|场|期|轮|批|堂)(?!数)"
 )
 
 
@@ -93,21 +93,22 @@ def goes_on(text: str, end: int) -> bool:
     return GOING_ON.match(text, end) is not None
 
 
-def is_held(text: str, end: int) -> bool:
-    """Tell whether the words behind a name say how often it was held.
+def times_held(text: str, end: int) -> int:
+    """Tell how often the words behind a name say that it was held.
 
     Args:
         text: The report.
         end: Offset behind the name.
 
     Returns:
-        Whether they do.
+        The number; 0 where they do not.
 
     Examples:
-        >>> is_held("法治夜校开办了12期", 4), is_held("法治夜校12所", 4)
-        (True, False)
+        >>> times_held("法治夜校开办了12期", 4), times_held("法治夜校12所", 4)
+        (12, 0)
     """
-    return HELD.match(text, end) is not None
+    held = HELD.match(text, end)
+    return int(held[1]) if held else 0
 
 
 def has_predicate(text: str, end: int, *, amid: bool = True) -> bool:

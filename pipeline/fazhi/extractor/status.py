@@ -145,12 +145,8 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     honoured = not goal and (is_awarded(source, mention, clause, said) or (said.calls and CALLED.search(before)))
     if honoured and not HOLDER.match(text, mention.end):
         return "awarded", 0.85
-    if sentence.role == Role.PLANS and said.deficient and AGAINST.match(text, clause.start, clause.end):
-        return "deficient", 0.7
-    if sentence.role == Role.PLANS and not said.planned and ALREADY.search(text, clause.start, clause.end):
-        return "implemented", 0.6
     if sentence.role == Role.PLANS:
-        return ("deficient", 0.6) if said.lacks and not said.planned else ("planned", 0.95)
+        return plan_status(source, clause, said)
     if sentence.role == Role.SHORTCOMINGS:
         return shortcoming_status(source, clause, sentence, said)
     if said.lacks and not GOOD.search(before):
@@ -174,6 +170,15 @@ def is_piloted(source: Source, mention: Mention, clause: Clause, sentence: Sente
         return True
     following = source.clause_after(clause, sentence)
     return bool(following and TRIED_THERE.match(text, following.start, following.end))
+
+
+def plan_status(source: Source, clause: Clause, said: ClauseWords) -> tuple[str, float]:
+    """Tell the status in a passage of plans, which may also tell what is so already and what they are made against."""
+    if said.deficient and AGAINST.match(source.text, clause.start, clause.end):
+        return "deficient", 0.7
+    if not said.planned and ALREADY.search(source.text, clause.start, clause.end):
+        return "implemented", 0.6
+    return ("deficient", 0.6) if said.lacks and not said.planned else ("planned", 0.95)
 
 
 def shortcoming_status(source: Source, clause: Clause, sentence: Sentence, said: ClauseWords) -> tuple[str, float]:
