@@ -11,8 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from fazhi.confident import checked, confident
 from fazhi.errors import ConfigurationError, FazhiError, KnowledgeError
+from fazhi.extractor.tokenizer import TEXT
 from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import Region, region_table
 from fazhi.language import SHOWING, nlp, record_of
@@ -101,8 +104,8 @@ def record_from(original: Original, region: str | None, ontology: tuple[Path, ..
 def found_in(text: str, original: Original, region: Region | None, ontology: tuple[Path, ...]) -> Record:
     """Run the pipeline on the text of a report."""
     language = nlp(ontology)
-    doc = language.make_doc(text)
-    doc.user_data["fazhi.name"] = original.name
+    # a doc without tokens, which only the components that show things look at
+    doc = Doc(language.vocab, user_data={TEXT: text, "fazhi.name": original.name})
     doc = language(doc, disable=HIDING)
     return record_of(doc, original.name, original.source, original.sha256, region, ontology)
 
