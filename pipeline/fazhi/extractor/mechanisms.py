@@ -53,6 +53,8 @@ RANK = {
 }
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
+#: What rules are called that are named for what they lay down; the longer first.
+RULES = ("暂行条例", "规定", "条例")
 #: Why a doubtful name is left out.
 TOPIC = "a topic here, not presented as a way of governing"
 #: The passages that come back to what was named before.
@@ -176,7 +178,7 @@ def candidates(
 def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterable[Hit]:
     """Take apart a name in two pairs of marks, or one that a rule is named for; drop one that crosses a mark."""
     words = text[hit.start : hit.end]
-    if "”" in words or "、" in words or words.endswith("规定"):
+    if "”" in words or "、" in words or words.endswith(RULES):
         return taken_apart(text, gazetteer, hit, words)
     return (hit,)
 
@@ -184,10 +186,11 @@ def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterable[Hit]:
 def taken_apart(text: str, gazetteer: Gazetteer, hit: Hit, words: str) -> Iterator[Hit]:
     """Take apart a name with marks in it, or one of a rule."""
     closing = words.find("”")
-    if hit.entry.concept.scheme == "document" and words.endswith("规定"):
-        named = gazetteer.entry(words.removesuffix("规定"), "mechanism")
-        if named:
-            yield Hit(hit.start, hit.end - 2, named)
+    if hit.entry.concept.scheme == "document" and words.endswith(RULES):
+        name = words[: -len(next(rule for rule in RULES if words.endswith(rule)))]
+        named = gazetteer.entry(name, "mechanism")
+        if named and not named.weak:
+            yield Hit(hit.start, hit.start + len(name), named)
     if words.count('"') % 2 and '"' not in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
         return
     if closing < 0 and "、" in words and words != hit.entry.concept.label:
