@@ -103,7 +103,9 @@ def find_measures(
     Returns:
         The measures in the order of the text, and the numbers left out, with the reason in `note`.
     """
-    named = set[int]().union(*(range(m.start, m.end) for m in names))
+    named = bytearray(len(source.text))
+    for name in names:
+        named[name.start : name.end] = b"\1" * (name.end - name.start)
     measures: list[Measure] = []
     rejected: list[Mention] = []
     for figure in find_figures(source.text, units):
@@ -115,11 +117,11 @@ def find_measures(
     return measures, rejected
 
 
-def refusal(source: Source, figure: Figure, named: set[int]) -> str:
-    """Give the reason for which a number is no figure, or nothing."""
+def refusal(source: Source, figure: Figure, named: bytearray) -> str:
+    """Give the reason for which a number is no figure, or nothing; the places of names are marked."""
     text = source.text
     before = text[max(0, figure.start - 8) : figure.start]
-    if figure.start in named and figure.end - 1 in named:
+    if named[figure.start] and named[figure.end - 1]:
         return "part of a name"
     if before[-1:] in UNCOUNTED and NOT_BEFORE.search(before):
         return "an ordinal, a code or part of a name"

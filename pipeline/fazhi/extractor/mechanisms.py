@@ -70,6 +70,8 @@ NO_INNOVATION = re.compile(
 )
 #: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
 CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
+#: In the place of a mention's index.
+NOTHING = -1
 #: The schemes of the names that are looked for.
 NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
@@ -282,12 +284,14 @@ def settle(text: str, found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     ends = [reach(mention) for mention in found]
     # by place the index of the mention that took it last
-    taken: list[int | None] = [None] * (len(text) + 1)
+    taken = [NOTHING] * (len(text) + 1)
     by_rank = [(RANK[m.rule], m.start - ends[at], m.rule != "vocabulary", m.start, at) for at, m in enumerate(found)]
     settled = list(found)
     for *_, index in sorted(by_rank):
         mention = settled[index]
-        over = {settled[other] for other in set(taken[mention.start : mention.end]) if other is not None}
+        others = set(taken[mention.start : mention.end])
+        others.discard(NOTHING)
+        over = {settled[other] for other in others} if others else set()
         worded = bool(over) and mention.rule in WORDED
         exceeding = worded and exceeds(mention, over)
         narrower = worded and not exceeding and specialises(mention, over)
