@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fazhi.extractor.indicators import Named, name_indicator
 from fazhi.extractor.numbers import Figure, find_figures
 from fazhi.extractor.source import Source
-from fazhi.passages import Clause, Mention, Role
+from fazhi.passages import Clause, Mention, Role, Sentence
 
 __all__ = ["Measure", "find_measures"]
 
@@ -221,10 +221,10 @@ def measures_of(
         figure.unit,
         named,
         change and change[0],
-        context_of(source, clause, last) if until - low <= SHORT_BEFORE else "",
+        context_of(source, clause, sentence, last) if until - low <= SHORT_BEFORE else "",
         beside,
     )
-    start, end = evidence_span(source, clause, names[0].short, last)
+    start, end = evidence_span(source, clause, sentence, last, short=names[0].short)
     stop = min(sentence.end, figure.end + 40)
     rank = RANK.search(text, figure.end, stop) if RANKED.search(text, figure.end, stop) else None
     rank_text = rank[0] if rank else None
@@ -244,27 +244,29 @@ def around(before: str, after: str) -> tuple[str, str]:
     return ("", inside) if inside else (before[:-1], "")
 
 
-def context_of(source: Source, clause: Clause, last: Measure | None) -> str:
+def context_of(source: Source, clause: Clause, sentence: Sentence, last: Measure | None) -> str:
     """Give the clause before in the same sentence, if no figure stands in it or behind it."""
-    if clause.start <= source.sentence_at(clause.start).start:
+    if clause.start <= sentence.start:
         return ""
-    before = source.clause_at(
-        clause.start - 1 if source.clause_at(clause.start - 1).start < clause.start else clause.start - 2
-    )
-    if before.start < source.sentence_at(clause.start).start or (last and last.figure.end > before.start):
+    before = source.clause_at(clause.start - 1)
+    if before.start >= clause.start:
+        before = source.clause_at(clause.start - 2)
+    if before.start < sentence.start or (last and last.figure.end > before.start):
         return ""
     return source.text[before.start : before.end]
 
 
-def evidence_span(source: Source, clause: Clause, short: bool, last: Measure | None) -> tuple[int, int]:
+def evidence_span(
+    source: Source, clause: Clause, sentence: Sentence, last: Measure | None, *, short: bool
+) -> tuple[int, int]:
     """Choose a figure's evidence: its clause, with the one before where it does not stand alone."""
     start, end = clause.start, clause.end
     if last is not None and (short or end - start < SHORTEST_EVIDENCE):
         before = source.clause_at(max(0, start - 2)).start
-        if before >= source.sentence_at(start).start and end - before <= LONGEST_EVIDENCE:
+        if before >= sentence.start and end - before <= LONGEST_EVIDENCE:
             start = before
     elif end - start < SHORTEST_EVIDENCE:
-        start = source.sentence_at(start).start
+        start = sentence.start
     while start < end and source.text[start].isspace():
         start += 1
     return start, end

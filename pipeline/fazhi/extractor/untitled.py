@@ -78,6 +78,7 @@ BEFORE_DATED = re.compile(
 MADE_TAIL = re.compile(rf"{TAIL}{BRACKET}[”’]?(?:{MADE_CLOSELY})")
 #: The end of such a tail, and how far before it one begins.
 ENDS = alternatives((*dict.fromkeys(word[-2:] for word in LAST_WORDS), "措施", "举措", "办法", "分工", "表"))
+ENDING = re.compile(ENDS)
 MADE_END = re.compile(rf"(?:{ENDS})(?={BRACKET}[”’]?(?:{MADE_CLOSELY}))")
 LONGEST_TAIL = 12
 #: Where a subject begins behind what a clause may open with.
@@ -230,6 +231,8 @@ def bare(name: str) -> str:
 
 def title_tail(text: str, start: int, stop: int) -> re.Match[str] | None:
     """Find the first tail of a title that is followed by no further noun."""
+    if not ENDING.search(text, start, stop):
+        return None
     for tail in UNQUOTED_TAIL.finditer(text, start, stop):
         if text.count("《", start, tail.end()) != text.count("》", start, tail.end()):
             continue
