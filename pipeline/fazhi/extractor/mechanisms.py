@@ -117,7 +117,7 @@ def find_mechanisms(
     ):
         reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
         if reason:
-            rejected.append(mention.noted(reason))
+            rejected.append(mention if mention.note == reason else mention.noted(reason))
         else:
             found.append(mention)
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
@@ -150,9 +150,9 @@ def candidates(
             concept = entry.concept
             if concept.scheme in NAMING and source.sentence_at(start).role not in OUTSIDE:
                 kind = concept.note("kind", "mechanism")
-                rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
-                topic = entry.weak and not is_presented(source, start, end)
-                note = "a topic here, not presented as a way of governing" if topic else ""
+                rule, note = ("vocabulary", "") if concept.scheme == "mechanism" else ("notion", concept.scheme)
+                if not note and entry.weak and not is_presented(source, start, end):
+                    note = "a topic here, not presented as a way of governing"
                 yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
     worded = [(*name_span(found), concept) for found, concept in patterned]
     worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
@@ -252,7 +252,7 @@ def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:
 def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Mention]) -> str:
     """Give the reason for which a candidate is left out, or nothing."""
     if mention.rule == "notion":
-        return mention.concept.split("/", 1)[0]
+        return mention.note
     title = titles.get(mention.start) if mention.rule != "titled" else None
     if title is not None and title.note.startswith(("studied", "mentioned")):
         return "part of a cited title"

@@ -72,7 +72,7 @@ PROMISES = re.compile(
 )
 #: Up to where the colon of such a label stands.
 LABEL = 30
-PROMISING = ("要", "将", "拟", "打算")
+PROMISING = re.compile("要|将|拟|打算")
 PLAN_LABEL = re.compile(r"\W{0,3}(?:(20\d\d)年)?度?[^，。,：:]{0,12}(?:打算|思路|计划|安排|谋划|展望)(?:如下|是)?[:：]")
 YEAR_WILL = re.compile(r"\W{0,3}20\d\d年[,，]?[^。]{0,24}" + WILL)
 BEGINS_WITH_YEAR = re.compile(r"\W{0,3}(?:到|至)?(20\d\d)年(?!\s*\d{1,2}月|[初底末春夏秋冬第起以前上下])")
@@ -195,4 +195,4 @@ def opening_role(sentence: str, year: int | None = None) -> Role | None:
     lacks = LACK.search(sentence) and not SETTLED.search(sentence)
     if lacks and (OPENS_LACKING.match(sentence) or LACK_LABEL.match(sentence)):
         return Role.SHORTCOMINGS
-    return Role.PLANS if any(word in sentence for word in PROMISING) and PROMISES.match(sentence) else None
+    return Role.PLANS if PROMISING.search(sentence) and PROMISES.match(sentence) else None
