@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-__all__ = ["alternatives", "literal_first"]
+__all__ = ["alternatives", "group_end", "literal_first", "parts_of"]
 
 #: What speaks of a group by its number or name.
 NUMBERED = re.compile(r"\\[1-9]|\(\?[P(]")

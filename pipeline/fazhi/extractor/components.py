@@ -55,7 +55,9 @@ def source_of(doc: Doc) -> Source:
     sentences = doc.user_data.get("fazhi.sentences", ())
     made_from, source = SOURCES.get(doc, (None, None))
     if source is None or made_from is not sentences:
-        source = Source(doc.user_data.get(TEXT) or doc.text, [Sentence(*s) for s in sentences])
+        plain = bool(sentences) and not isinstance(sentences[0], Sentence)  # as a `DocBin` gives them back
+        kept = [Sentence(*s) for s in sentences] if plain else list(sentences)
+        source = Source(doc.user_data.get(TEXT) or doc.text, kept)
         SOURCES[doc] = sentences, source
     return source
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fazhi.extractor.indicators import Named, name_indicator
 from fazhi.extractor.numbers import Figure, find_figures
 from fazhi.extractor.source import Source
-from fazhi.passages import Clause, Mention, Role
+from fazhi.passages import Clause, Mention, Role, Sentence
 
 __all__ = ["Measure", "find_measures"]
 
@@ -103,7 +103,9 @@ def find_measures(
     Returns:
         The measures in the order of the text, and the numbers left out, with the reason in `note`.
     """
-    named = set[int]().union(*(range(m.start, m.end) for m in names))
+    named = bytearray(len(source.text))
+    for name in names:
+        named[name.start : name.end] = b"\1" * (name.end - name.start)
     measures: list[Measure] = []
     rejected: list[Mention] = []
     for figure in find_figures(source.text, units):
@@ -115,11 +117,11 @@ def find_measures(
     return measures, rejected
 
 
-def refusal(source: Source, figure: Figure, named: set[int]) -> str:
-    """Give the reason for which a number is no figure, or nothing."""
+def refusal(source: Source, figure: Figure, named: bytearray) -> str:
+    """Give the reason for which a number is no figure, or nothing; the places of names are marked."""
     text = source.text
     before = text[max(0, figure.start - 8) : figure.start]
-    if figure.start in named and figure.end - 1 in named:
+    if named[figure.start] and named[figure.end - 1]:
         return "part of a name"
     if before[-1:] in UNCOUNTED and NOT_BEFORE.search(before):
         return "an ordinal, a code or part of a name"
@@ -219,10 +221,10 @@ def measures_of(
         figure.unit,
         named,
         change and change[0],
-        context_of(source, clause, last) if until - low <= SHORT_BEFORE else "",
+        context_of(source, clause, sentence, last) if until - low <= SHORT_BEFORE else "",
         beside,
     )
-    start, end = evidence_span(source, clause, names[0].short, last)
+    start, end = evidence_span(source, clause, sentence, last, short=names[0].short)
     stop = min(sentence.end, figure.end + 40)
     rank = RANK.search(text, figure.end, stop) if RANKED.search(text, figure.end, stop) else None
     rank_text = rank[0] if rank else None
@@ -242,27 +244,29 @@ def around(before: str, after: str) -> tuple[str, str]:
     return ("", inside) if inside else (before[:-1], "")
 
 
-def context_of(source: Source, clause: Clause, last: Measure | None) -> str:
+def context_of(source: Source, clause: Clause, sentence: Sentence, last: Measure | None) -> str:
     """Give the clause before in the same sentence, if no figure stands in it or behind it."""
-    if clause.start <= source.sentence_at(clause.start).start:
+    if clause.start <= sentence.start:
         return ""
-    before = source.clause_at(
-        clause.start - 1 if source.clause_at(clause.start - 1).start < clause.start else clause.start - 2
-    )
-    if before.start < source.sentence_at(clause.start).start or (last and last.figure.end > before.start):
+    before = source.clause_at(clause.start - 1)
+    if before.start >= clause.start:
+        before = source.clause_at(clause.start - 2)
+    if before.start < sentence.start or (last and last.figure.end > before.start):
         return ""
     return source.text[before.start : before.end]
 
 
-def evidence_span(source: Source, clause: Clause, short: bool, last: Measure | None) -> tuple[int, int]:
+def evidence_span(
+    source: Source, clause: Clause, sentence: Sentence, last: Measure | None, *, short: bool
+) -> tuple[int, int]:
     """Choose a figure's evidence: its clause, with the one before where it does not stand alone."""
     start, end = clause.start, clause.end
     if last is not None and (short or end - start < SHORTEST_EVIDENCE):
         before = source.clause_at(max(0, start - 2)).start
-        if before >= source.sentence_at(start).start and end - before <= LONGEST_EVIDENCE:
+        if before >= sentence.start and end - before <= LONGEST_EVIDENCE:
             start = before
     elif end - start < SHORTEST_EVIDENCE:
-        start = source.sentence_at(start).start
+        start = sentence.start
     while start < end and source.text[start].isspace():
         start += 1
     return start, end

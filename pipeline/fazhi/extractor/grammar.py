@@ -165,14 +165,15 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             or text[end : end + 1] == "“"
         ):
             continue
-        adopted = (
+        reason = topic_refusal(name, head - start)
+        adopted = not reason and (
             is_governed(text, sentence.start, previous, head, end)
             or (edge < previous and is_governed(text, sentence.start, edge, head, end))
             or has_predicate(text, end)
             or (kind_of(name) == "campaign" and times_held(text, end) > 0)
             or is_bare_subject(text, edge, start, end)
         )
-        reason = grammar_refusal(name, head - start, adopted)
+        reason = reason or form_refusal(name, head - start, adopted)
         sure = 0.6 if adopted else 0.45
         yield Mention("mechanism", start, end, name, kind_of(name), "", "grammar", reason, sure)
         if adopted and not reason and previous < start and text[end : end + 1] not in LIST_GOES_ON:
@@ -320,6 +321,11 @@ def list_start(text: str, low: int, start: int) -> int:
 
 def grammar_refusal(name: str, head: int, adopted: bool) -> str:
     """Give the reason for which a phrase is no name, or nothing; `head` is where its head begins in it."""
+    return topic_refusal(name, head) or form_refusal(name, head, adopted)
+
+
+def topic_refusal(name: str, head: int) -> str:
+    """Give the reason for which a phrase names nothing, whatever is said of it, or nothing."""
     stem = name[:head]
     if IDEOLOGY.search(name):
         return "ideology"
@@ -328,11 +334,16 @@ def grammar_refusal(name: str, head: int, adopted: bool) -> str:
         return "vague modifier"
     if BARE_TOPIC.fullmatch(name) and (vague or not VAGUE.fullmatch(stem)):
         return "a bare topic"
+    return ""
+
+
+def form_refusal(name: str, head: int, adopted: bool) -> str:
+    """Give the reason for which a phrase with a topic is no name, or nothing."""
     if not adopted:
         return "no adopting verb before it"
-    if RULING.search(stem) or BUILT.search(name):
+    if RULING.search(name, 0, head) or BUILT.search(name):
         return "a rule or a building work, no name"
-    if WEAK.search(name) and len(stem) < 4:
+    if WEAK.search(name) and head < 4:
         return "weak head with a short modifier"
     if NO_NAME.search(name):
         return "a figure or date in it"

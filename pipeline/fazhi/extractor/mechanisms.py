@@ -78,6 +78,8 @@ NO_INNOVATION = re.compile(
 )
 #: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
 CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
+#: In the place of a mention's index.
+NOTHING = -1
 #: The schemes of the names that are looked for.
 NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
@@ -123,7 +125,7 @@ def find_mechanisms(
     ):
         reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
         if reason:
-            rejected.append(mention.noted(reason))
+            rejected.append(mention if mention.note == reason else mention.noted(reason))
         else:
             found.append(mention)
     found += named_again(source, found, rejected)
@@ -157,9 +159,9 @@ def candidates(
             concept = entry.concept
             if concept.scheme in NAMING and source.sentence_at(start).role not in OUTSIDE:
                 kind = concept.note("kind", "mechanism")
-                rule = "vocabulary" if concept.scheme == "mechanism" else "notion"
-                topic = entry.weak and not is_presented(source, start, end)
-                note = TOPIC if topic else ""
+                rule, note = ("vocabulary", "") if concept.scheme == "mechanism" else ("notion", concept.scheme)
+                if not note and entry.weak and not is_presented(source, start, end):
+                    note = TOPIC
                 yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
     worded = [(*name_span(found), concept) for found, concept in patterned]
     for find in (find_inverted, find_shared):
@@ -269,7 +271,7 @@ def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:
 def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Mention]) -> str:
     """Give the reason for which a candidate is left out, or nothing."""
     if mention.rule == "notion":
-        return mention.concept.split("/", 1)[0]
+        return mention.note
     title = titles.get(mention.start) if mention.rule != "titled" else None
     if title is not None and title.note.startswith(("studied", "mentioned")):
         return "part of a cited title"
@@ -301,12 +303,14 @@ def settle(text: str, found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     ends = [reach(mention) for mention in found]
     # by place the index of the mention that took it last
-    taken: list[int | None] = [None] * (len(text) + 1)
+    taken = [NOTHING] * (len(text) + 1)
     by_rank = [(RANK[m.rule], m.start - ends[at], m.rule != "vocabulary", m.start, at) for at, m in enumerate(found)]
     settled = list(found)
     for *_, index in sorted(by_rank):
         mention = settled[index]
-        over = {settled[other] for other in set(taken[mention.start : mention.end]) if other is not None}
+        others = set(taken[mention.start : mention.end])
+        others.discard(NOTHING)
+        over = {settled[other] for other in others} if others else set()
         worded = bool(over) and mention.rule in WORDED
         exceeding = worded and exceeds(mention, over)
         narrower = worded and not exceeding and specialises(mention, over)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from fazhi.extractor.alternatives import literal_first
+from fazhi.extractor.alternatives import group_end, literal_first, parts_of
 from fazhi.knowledge.vocabulary import Concept, Vocabulary
 
 __all__ = ["Patterns", "name_span", "second_span"]
@@ -25,12 +25,15 @@ GAP = re.compile(r"(\{\d+,\d+\})(?!\?)")
 LONGEST = 100
 #: Words of the genre that tell little, for they stand all over a report.
 COMMON = frozenset("法治 法治政府 法治政府建设 建设 工作 推进 规范 落实 提升 部署 制度 执法 依法 政府".split())
-#: What a match need not hold: escapes and classes, lookarounds, what may be left out.
+#: From which length on a word will do to look for its pattern, and from how many words on they are no longer joined.
+SHORTEST, MOST_WORDS = 2, 40
+#: Escapes and classes, which spell out nothing.
 CLASS = re.compile(r"\\.|\[[^\]]*\](?:\{[\d,]+\}|[?*+])?\??|\.")
-AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
-OPTION = re.compile(r"\((?:\?:)?[^()]*\)(?:[?*]|\{0,\d*\})\??|[^()|\s](?:[?*]|\{0,\d*\})\??")
-NESTED = re.compile(r"(\([^()]*)\((?:\?:)?[^()]*\)")
-GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?([^()]*)\)")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+#: With what groups begin that hold what is matched, and those that only look around.
+GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
+AROUND = re.compile(r"\(\?<?[=!]")
+OFTEN = re.compile(r"(?:[?*+]|\{[\d,]+\})?\??")
 
 
 class Patterns:
@@ -126,20 +129,67 @@ def telling_words(pattern: str) -> set[str]:
 
     Examples:
         >>> sorted(telling_words("清理[^，。]{0,9}(?:规范性|政策)文件|(?:文件)?审查(?:意见|建议)书"))
-        ['建议', '意见', '文件']
+        ['审查建议书', '审查意见书', '政策文件', '规范性文件']
     """
-    bare = AROUND.sub(" ", CLASS.sub(" ", pattern))
-    while (without := NESTED.sub(r"\1 ", OPTION.sub(" ", bare))) != bare:
-        bare = without
-    groups = GROUP.findall(bare)
+    return held(pattern) or set(WORDS.findall(CLASS.sub(" ", pattern)))
+
+
+def held(pattern: str) -> set[str]:
+    """Choose the words for each alternative; nothing where one of them spells out none that would do."""
     chosen: set[str] = set()
-    for alternative in GROUP.sub("()", bare).split("|"):
-        choices = []
-        for part in re.findall(r"\(\)|[\u4e00-\u9fff]{2,}", alternative):
-            options = groups.pop(0).split("|") if part == "()" else [part]
-            choices.append([max(WORDS.findall(option), key=len, default="") for option in options])
-        best = max(reversed(choices), key=lambda words: (COMMON.isdisjoint(words), min(map(len, words))), default=[""])
-        if not all(best):
-            return set(WORDS.findall(CLASS.sub(" ", pattern)))
-        chosen.update(best)
-    return chosen
+    for alternative in parts_of(pattern):
+        best = max(reversed(choices_in(alternative)), key=rarity)
+        if not rarity(best)[0]:
+            return set()
+        chosen |= best
+    # what holds another of them is found with it
+    return {word for word in chosen if not any(other in word for other in chosen - {word})}
+
+
+def rarity(words: set[str]) -> tuple[bool, bool, int]:
+    """Tell whether words will do, and how rare they are likely to be."""
+    shortest = min(map(len, words))
+    return shortest >= SHORTEST, COMMON.isdisjoint(words), shortest
+
+
+def choices_in(sequence: str) -> list[set[str]]:
+    """List sets of words, of each of which all that a sequence matches holds one; what stands together is joined."""
+    choices, run = [], {""}
+    for part, often in elements(sequence):
+        words = spelt_out(part) if often in ("", "?") else set()
+        if words and len(run) * len(words) < MOST_WORDS:
+            run = {first + second for first in run for second in (*words, *([""] if often else []))}
+            continue
+        choices.append(run)
+        run = {""}
+        if part.startswith("(") and not often.startswith(("?", "*", "{0", "{,")):
+            choices.append(held(inside(part)) or run)
+    return [*choices, run]
+
+
+def spelt_out(part: str) -> set[str]:
+    """List all that a character or a group may stand for; nothing where it is no list of words."""
+    if AROUND.match(part):
+        return {""}
+    if not part.startswith("("):
+        return {part} if HAN.fullmatch(part) else set()
+    options = [choices_in(option) for option in parts_of(inside(part))]
+    return set().union(*(runs[0] for runs in options)) if all(len(runs) == 1 for runs in options) else set()
+
+
+def inside(group: str) -> str:
+    """Give the pattern in a group."""
+    opens = GROUP.match(group)
+    assert opens is not None
+    return group[opens.end() : -1]
+
+
+def elements(sequence: str) -> Iterator[tuple[str, str]]:
+    """Go through the groups, classes and characters of a sequence, each with what says how often it may stand."""
+    at = 0
+    while at < len(sequence):
+        end = group_end(sequence, at)
+        often = OFTEN.match(sequence, end)
+        assert often is not None
+        yield sequence[at:end], often[0]
+        at = often.end()

@@ -292,7 +292,9 @@ def nearest_verb(before: str) -> tuple[str, int]:
         return "issued", len(before)
     nearest, place = "", -1
     for name, pattern in (("issued", ISSUED), ("studied", STUDIED), ("implemented", APPLIED)):
-        last = max((m.start() for m in pattern.finditer(before)), default=-1)
+        last = -1
+        for found in pattern.finditer(before):
+            last = found.start()
         if last > place:
             nearest, place = name, last
     return nearest, place

@@ -45,20 +45,23 @@ CARRIES_OUT = re.compile(r"[^《》]{0,12}(?:贯彻|落实|实施|推进)[^《�
 COUNTED = r"[一二三四五六七八九十\d]{0,2}条(?:具体)?(?:措施|举措|意见|办法)"
 #: The roles of passages that tell of no document that was made.
 ISSUING_NOTHING = OUTSIDE | {Role.SHORTCOMINGS}
-#: The longer before the shorter that begin alike.
+#: The words that titles end in, the longer before the shorter that begin alike.
+LAST_WORDS = tuple(
+    """
+    年度报告 工作报告 情况报告 专题报告 实施方案 工作方案 行动方案 方案 实施意见 指导意见 实施细则 细则
+    管理办法 暂行办法 实施办法 办法 暂行规定 管理规定 工作规定 若干规定 程序规定 实施规定 的意见 的通知
+    的决定 的规定 的批复 工作要点 要点 行动计划 工作计划 年度计划 抽查计划 检查计划 制定计划 普法计划
+    学法计划 监管计划 立法计划 评估报告 自查报告 分析报告 任务清单 责任清单 事项清单 权责清单 清单
+    事项目录 目录清单 目录 操作指南 实施指南 工作指引 操作指引 指引 指南 工作规程 规程 工作规则 议事规则
+    应急预案 预案 发展规划 专项规划 规划 备忘录 重点工作安排 工作安排 裁量基准 裁量权基准 导则 若干措施
+    若干举措 若干意见 若干政策 实施纲要 白皮书 工作规范 路线图 任务书
+    """.split()
+)
 TAILS = alternatives(
     (
-        *"""
-        年度报告 工作报告 情况报告 专题报告 实施方案 工作方案 行动方案 方案 实施意见 指导意见 实施细则 细则
-        管理办法 暂行办法 实施办法 办法 暂行规定 管理规定 工作规定 若干规定 程序规定 实施规定 的意见 的通知
-        的决定 的规定 的批复 工作要点 要点 行动计划 工作计划 年度计划 抽查计划 检查计划 制定计划 普法计划
-        学法计划 监管计划 立法计划 评估报告 自查报告 分析报告 任务清单 责任清单 事项清单 权责清单 清单
-        事项目录 目录清单 目录 操作指南 实施指南 工作指引 操作指引 指引 指南 工作规程 规程 工作规则 议事规则
-        应急预案 预案 发展规划 专项规划 规划 备忘录 重点工作安排 工作安排 裁量基准 裁量权基准 导则 若干措施
-        若干举措 若干意见 若干政策
-        """.split(),
+        *LAST_WORDS,
         *(first + COUNTED for first in "一二三四五六七八九十0123456789０１２３４５６７８９"),
-        *"实施纲要 白皮书 工作规范 任务分工表? 责任分工表? 任务(?:分解)?表 责任(?:分解)?表 路线图 任务书".split(),
+        *"任务分工表? 责任分工表? 任务(?:分解)?表 责任(?:分解)?表".split(),
     )
 )
 TAIL = f"(?:{TAILS})"
@@ -73,6 +76,11 @@ BEFORE_DATED = re.compile(
 )
 #: The tail of a title, and that the document was made: 普法责任清单已经制定.
 MADE_TAIL = re.compile(rf"{TAIL}{BRACKET}[”’]?(?:{MADE_CLOSELY})")
+#: The end of such a tail, and how far before it one begins.
+ENDS = alternatives((*dict.fromkeys(word[-2:] for word in LAST_WORDS), "措施", "举措", "办法", "分工", "表"))
+ENDING = re.compile(ENDS)
+MADE_END = re.compile(rf"(?:{ENDS})(?={BRACKET}[”’]?(?:{MADE_CLOSELY}))")
+LONGEST_TAIL = 12
 #: Where a subject begins behind what a clause may open with.
 OPENS = re.compile(
     r"(?:\W|目前|年内|此外|同时|其中|今年|年初|本年|全年|\d{4}年(?!度)|截至\w{0,8})*"
@@ -181,7 +189,7 @@ def dated(source: Source) -> Iterator[Untitled]:
 def subjects(source: Source) -> Iterator[Untitled]:
     """Find what stands before the predicate that it was made: 普法责任清单和年度计划均已印发."""
     text = source.text
-    for made in MADE_TAIL.finditer(text):
+    for made in made_tails(text):
         sentence = source.sentence_at(made.start())
         if sentence.role in ISSUING_NOTHING:
             continue
@@ -202,6 +210,20 @@ def subjects(source: Source) -> Iterator[Untitled]:
             tail = title_tail(text, start, last.end())
 
 
+def made_tails(text: str) -> Iterator[re.Match[str]]:
+    """Find the tails of titles that were made; their ends are looked for first, which are fewer."""
+    place = 0
+    for end in MADE_END.finditer(text):
+        low = max(place, end.start() - LONGEST_TAIL)
+        if end.start() < place or not UNQUOTED_TAIL.search(text, low, end.end()):
+            continue
+        made = MADE_TAIL.search(text, low)
+        if made is None:
+            return
+        yield made
+        place = made.end()
+
+
 def bare(name: str) -> str:
     """Drop the quotation mark that opens a title and nothing else."""
     return name if any(q in name[1:] for q in QUOTES) else name.lstrip(QUOTES)
@@ -209,6 +231,8 @@ def bare(name: str) -> str:
 
 def title_tail(text: str, start: int, stop: int) -> re.Match[str] | None:
     """Find the first tail of a title that is followed by no further noun."""
+    if not ENDING.search(text, start, stop):
+        return None
     for tail in UNQUOTED_TAIL.finditer(text, start, stop):
         if text.count("《", start, tail.end()) != text.count("》", start, tail.end()):
             continue

@@ -147,7 +147,8 @@ def running(text: str, group: Iterable[Mention], bodies: Bodies, clause_at: Call
         beside = [
             agency for agency in bodies.get(clause, ()) if agency.end <= mention.start or agency.start >= mention.end
         ] or subjects(text, bodies, clause, clause_at)
-        seen.update(dict.fromkeys(text[agency.start : agency.end] for agency in beside))
+        for agency in beside:
+            seen[text[agency.start : agency.end]] = None
     return seen
 
 

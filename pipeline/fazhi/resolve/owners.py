@@ -16,6 +16,8 @@ LEVEL = re.compile(
     r"(?:各|本|我|该|两级|三级|全)?(?:自治区|自治州|自治县|自治旗|地区|经济(?:技术)?开发区|开发区|高新区|经开区|园区|新区|合作区|示范区|管理区|新城|省|市|区|县|州|盟|旗"
     r"|乡镇|镇街|镇|乡|街道|苏木|师市|师|团场|团)(?:直|级|属|本级)?"
 )
+#: What follows such a word: 市|级, 区|直.
+ADJOINED = re.compile(r"(?:直|级|属|本级)$")
 #: The cities of the 兵团, each one administration with a division.
 CITIES_OF_DIVISIONS = "6590"
 #: Levels whose region a report can call 区.
@@ -116,7 +118,7 @@ def place_below(name: str, level: Literal["township", "zone"], path: Sequence[Re
 
 def named_by(note: str, region: Region) -> bool:
     """Tell whether a level word can mean a region of the report's path."""
-    word = re.sub(r"(?:直|级|属|本级)$", "", note)
+    word = ADJOINED.sub("", note)
     if word in ("师", "师市"):
         return region.kind == "师" or region.code.startswith(CITIES_OF_DIVISIONS)
     if word == "区":

@@ -17,6 +17,8 @@ MADE_HERE = (*LOCAL, "party")
 ADDRESSED = ("plan", "normative", "party")
 #: What a report calls its own without naming its place: 《2024年度法治工作要点》, 《政府工作报告》.
 OWN_TITLE = re.compile(r"20\d\d年度?(?!\S*(?:全国|中央|国家))\S*(?:要点|计划|安排|方案)$|政府工作报告$")
+#: The word for a level in which a region's full name ends.
+LEVEL = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|[省市州]$")
 NATIONAL = re.compile(
     r"中共中央|党中央|中央|国务院|全国人大|最高人民|中[办国]|国家[\u4e00-\u9fff]{2,10}(?:局|委|署|办)(?![\u4e00-\u9fff]{0,8}[省市州县区旗])|(?:中国|世界|国际)[\u4e00-\u9fff]{2,10}$"
     r"|[\u4e00-\u9fff]{2,10}部$"
@@ -52,7 +54,7 @@ def comes_from_above(words: str, path: Sequence[Region]) -> bool:
 
 def short_name(name: str) -> tuple[str, ...]:
     """Give the short form of a region's name: 湖北 for 湖北省, 广西 for 广西壮族自治区."""
-    short = re.sub(r"(?:壮族|回族|维吾尔)?自治区$|[省市州]$", "", name)
+    short = LEVEL.sub("", name)
     return (short,) if len(short) >= 2 and short != name else ()
 
 

@@ -25,6 +25,7 @@ NUMBERS = (
 NUMBERED = re.compile(rf"[ \t\u3000]*[第（(﹝\d①-⑳{NUMERAL}]")
 #: A sentence runs to its mark or to the end of its line; closing quotes and brackets belong to it.
 SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?")
+TITLE_END = re.compile(r"[。：:]")
 HEADING_LIMIT = 60
 #: Deeper than any heading.
 NO_HEADING = 9
@@ -122,7 +123,7 @@ def heading_of(sentence: str, *, at_line_start: bool, whole_line: bool, year: in
             break
         found = pattern.match(sentence)
         if found:
-            title = re.split(r"[。：:]", sentence[found.end() :], maxsplit=1)[0].strip()
+            title = TITLE_END.split(sentence[found.end() :], maxsplit=1)[0].strip()
             return depth, title[:HEADING_LIMIT]
     if at_line_start:
         bracketed = BRACKETED.match(sentence)

@@ -76,7 +76,7 @@ PROMISES = re.compile(
 )
 #: Up to where the colon of such a label stands.
 LABEL = 30
-PROMISING = ("要", "将", "拟", "打算")
+PROMISING = re.compile("要|将|拟|打算")
 PLAN_LABEL = re.compile(r"\W{0,3}(?:(20\d\d)年)?度?[^，。,：:]{0,12}(?:打算|思路|计划|安排|谋划|展望)(?:如下|是)?[:：]")
 YEAR_WILL = re.compile(r"\W{0,3}20\d\d年[,，]?[^。]{0,24}" + WILL)
 BEGINS_WITH_YEAR = re.compile(r"\W{0,3}(?:到|至)?(20\d\d)年(?!\s*\d{1,2}月|[初底末春夏秋冬第起以前上下])")
@@ -98,9 +98,17 @@ REMEDY = re.compile(
 REMEDIES = re.compile(r"(?:工作|整改|改进|具体|主要|解决|对策|意见|[及和、])*(?:措施|举措|对策|建议|办法)$")
 #: A text that is itself a plan, and no report: 制定本方案.
 PLAN_ITSELF = re.compile(
-    r"(?:制定|编制|提出|形成|作出)了?(?:本(?:实施)?|如下|以下)(?:实施|工作|行动)?(?:方案|规划|意见|计划|要点|办法|措施|安排|决定)"
-    r"|本(?:规划|纲要|方案|实施方案|意见|实施意见|行动计划|要点)(?:自|由|所称|实施期|规划期)"
-    r"|(?:[现特]|就)[^。]{0,60}(?:通知|安排|部署|要求)如下"
+    # each alternative begins with a character, so that the engine skips to where one can begin
+    "|".join(
+        (
+            *(
+                made + r"了?(?:本(?:实施)?|[如以]下)(?:实施|工作|行动)?(?:方案|规划|意见|计划|要点|办法|措施|安排|决定)"
+                for made in ("制定", "编制", "提出", "形成", "作出")
+            ),
+            r"本(?:规划|纲要|方案|实施方案|意见|实施意见|行动计划|要点)(?:自|由|所称|实施期|规划期)",
+            *(word + r"[^。]{0,60}(?:通知|安排|部署|要求)如下" for word in "现特就"),
+        )
+    )
 )
 #: The title of such a text, and the heading with which one begins.
 PLAN_TITLE = re.compile(
@@ -195,4 +203,4 @@ def opening_role(sentence: str, year: int | None = None) -> Role | None:
     lacks = LACK.search(sentence) and not SETTLED.search(sentence)
     if lacks and (OPENS_LACKING.match(sentence) or LACK_LABEL.match(sentence)):
         return Role.SHORTCOMINGS
-    return Role.PLANS if any(word in sentence for word in PROMISING) and PROMISES.match(sentence) else None
+    return Role.PLANS if PROMISING.search(sentence) and PROMISES.match(sentence) else None
