@@ -17,7 +17,8 @@ __all__ = ["in_full"]
 REACH = 12
 #: Words that say of what the name is: no figures, no words for how many, no verbs at their end.
 MODIFIER = re.compile(
-    r"(?!个别|部分|少数|多数|一些|有的|全部|所有|各|力争|首[个家批])[\u4e00-\u9fff（）()]{2,}(?<![的了以对于为由])"
+    r"(?!个别|部分|少数|多数|一些|有的|全部|所有|各|力争|首[个家批]|及时|妥善|处置|归集|收集|汇集|拓宽|高质量|高水平|高效|新收|累计|收到)"
+    r"[\u4e00-\u9fff（）()]{2,}(?<![的了以对于为由和及与等])"
 )
 
 
