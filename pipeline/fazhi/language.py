@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from fazhi.extractor.components import facts_of, mentions_of, source_of
-from fazhi.extractor.tokenizer import create_tokenizer
+from fazhi.extractor.tokenizer import TEXT, create_tokenizer
 from fazhi.knowledge.confidence import Confidences
 from fazhi.knowledge.regions import Region, region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
@@ -79,8 +79,8 @@ def doc_of(text: str, name: str = "", ontology: tuple[Path, ...] = ()) -> Doc:
         '宝安区'
     """
     language = nlp(ontology)
-    doc = language.make_doc(text)
-    doc.user_data["fazhi.name"] = name
+    # a doc without tokens, which only the components that show things look at
+    doc = Doc(language.vocab, user_data={TEXT: text, "fazhi.name": name})
     return language(doc, disable=HIDDEN)
 
 

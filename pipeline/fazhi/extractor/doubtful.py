@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.grammar import unmodified
 from fazhi.extractor.predicates import FALLING_SHORT, goes_on, times_held
 from fazhi.extractor.source import Source
@@ -12,10 +13,12 @@ from fazhi.naming import QUOTES
 __all__ = ["HEAD_AFTER", "is_presented"]
 
 HEADING_LENGTH = 30
+#: How far before a name its modifiers begin.
+FARTHEST = 12
 LABELLING = frozenset("：:")
 MARKS = frozenset(QUOTES)
 CLAUSE_ENDS = frozenset("，。；,;\n")
-HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
+HEAD_AFTER = re.compile(r"(?:工作|常态化?|长效)*(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
 INTRODUCING_VERBS = (
     "建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立"
     "|举办|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"
@@ -24,7 +27,22 @@ INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 #: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
 LISTED_BEFORE = re.compile(
-    r"(建立|健全|完善|推行|实行|执行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
+    r"(建立|健全|完善|推行|实行|执行|落实|设立|探索|聘任|选聘|组建|成立|建成|打造|部署|安排|编制|公布)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
+)
+#: What a quoted abbreviation stands for: “四战”即蓝天保卫战、|碧水保卫战.
+SPELT_OUT = re.compile(r"[”\"][，,]?(?:也就是|即|包括|涵盖|分别[是为]|[:：])(?:[^，。；,;、\n]{2,16}[、和与及])*$")
+#: What is made of a name: 对规范性文件目录|实行动态管理, 将法治培训|列入必修课程.
+DONE_WITH = re.compile(r"(?:将|把|对)$")
+DONE = re.compile(r"(?:纳入|列入|列为|作为|(?:实行|实施|进行|予以)[^，。；,;\n]{0,6}管理)")
+#: Things that are built or founded, by whatever verb: 建设花都湖|法治文化长廊, 建立副中心|法治研究智库.
+THING = re.compile(
+    r"(?:长廊|广场|公园|街区|阵地|基地|智库|人才库|专家库|队伍?|中心|工作站|工作室|平台|系统|驿站|大厅|展馆|体验馆)$"
+)
+BUILDING = re.compile(r"(?:建设|筹建|新建|建成|建好|组建|打造|建立|设立|成立|升级|启用|投用)(?:了)?$")
+#: Weak names of reforms and campaigns are ways of governing wherever they are carried on.
+UNDERTAKING = re.compile(r"(?:改革|攻坚战|保卫战|行动|试点|工程|监督检查|专项检查|专项监督)$")
+CARRIED_ON = re.compile(
+    r"(?:推进|深化|开展|实施|打好|打赢|加快|启动|完成)了?(?:全面|[重各][点类]?[\u4e00-\u9fff]{0,6}领域)?$"
 )
 #: In what such a list ends.
 LISTING = frozenset("、和与及“")
@@ -91,9 +109,18 @@ def is_presented(source: Source, start: int, end: int) -> bool:
         or STRIVING.search(before)
         or (FRAME.search(before) and FRAMED.match(text, end))
         or (ACHIEVED.search(before) and text[end : end + 1] in CLAUSE_ENDS)
+        or SPELT_OUT.search(before)
+        or (DONE_WITH.search(before) and DONE.match(text, end))
+        or (UNDERTAKING.search(text, start, end) and CARRIED_ON.search(before) and not text[end : end + 1].isalnum())
         or (NOT_COUNTED.match(text, end) if CARRYING_OUT.search(before) else 0 < times_held(text, end) < FIGURE)
         or is_told_of(source, start, end)
+        or is_built(text, max(sentence.start, start - FARTHEST), start, end)
     )
+
+
+def is_built(text: str, low: int, start: int, end: int) -> bool:
+    """Tell whether a thing is built or founded that a name names with its modifiers: 建设花都湖|法治文化长廊."""
+    return THING.search(text, start, end) is not None and bool(BUILDING.search(text, 0, left_edge(text, low, start)))
 
 
 def is_told_of(source: Source, start: int, end: int) -> bool:
