@@ -103,7 +103,8 @@ def export(graphs: Iterable[RecordGraph], form: str, path: Path, data: LinkedDat
         ConfigurationError: If there is no such format.
         WriteError: If the file cannot be written.
     """
-    ending_of(form)
+    if ending_of(form) and path.is_dir():
+        raise WriteError(f"{path}: is a folder", "name a file")
     try:
         with replaced(path, folder=form == "csv") as place:
             return FORMATS[form][0](graphs, place, data)
