@@ -232,7 +232,7 @@ def test_debug_shows_the_traceback(words: tuple[str, ...], place: Path) -> None:
 
 @pytest.mark.parametrize("form", ["turtle", "ntriples", "jsonld", "graphml"])
 def test_export_writes_a_file(form: str, place: Path) -> None:
-    done = run("export", "--format", form, "-o", "graph", cwd=place)
-    assert (place / "graph").stat().st_size > 1000
+    done = run("export", "--format", form, "-o", "graph[1]", cwd=place)
+    assert (place / "graph[1]").stat().st_size > 1000
     nodes, edges = counts(place / "kg")
-    assert lines_of(done.stderr) == [f"graph: {sum(nodes.values())} nodes, {sum(edges.values())} edges"]
+    assert lines_of(done.stderr) == [f"graph[1]: {sum(nodes.values())} nodes, {sum(edges.values())} edges"]

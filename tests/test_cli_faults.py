@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.folders import build, kept, years
 from tests.made_reports import made_report
 
 from fazhi.api import KnowledgeGraph
+from fazhi.cli.app import raise_again
 from fazhi.errors import StoreError
 from fazhi.run import LOCK
 
@@ -239,6 +241,17 @@ def test_ctrl_c_leaves_the_graph_as_it_was(reached: Callable[[Path], bool], work
         done = build(many)
         assert (done.read, done.unchanged) == (MANY, 2)
         assert len(years(many)) == MANY + 2
+
+
+def test_ctrl_c_during_a_clean_up_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Struck:
+        def __del__(self) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "unraisablehook", raise_again)
+    with pytest.raises(KeyboardInterrupt):
+        Struck()
+        time.sleep(10)
 
 
 @pytest.mark.parametrize("store_moved", [False, True])

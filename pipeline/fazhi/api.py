@@ -88,8 +88,7 @@ class KnowledgeGraph(Closing):
         Raises:
             QueryError: If the query is wrong or would write.
         """
-        rows = self.store.query(query, params)
-        return Rows(tuple(rows[0]) if rows else (), tuple(rows))
+        return Rows.of(self.store.query(query, params))
 
     def records(self) -> list[Record]:
         """Read the records that the graph was built from.
@@ -108,5 +107,9 @@ class KnowledgeGraph(Closing):
 
         Returns:
             A directed multigraph; nodes are ids with their properties and ``label``, edges carry ``type``.
+
+        Raises:
+            StoreError: If the folder holds no records.
+            RecordError: If one of them is damaged.
         """
         return to_networkx(graphs_of(self.folder))

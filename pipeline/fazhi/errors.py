@@ -13,6 +13,7 @@ __all__ = [
     "RecordError",
     "StoreError",
     "UnknownNameError",
+    "WriteError",
 ]
 
 
@@ -40,6 +41,10 @@ class FazhiError(Exception):
 
 class ReadError(FazhiError, OSError):
     """A file or folder that cannot be read, or whose bytes are no text."""
+
+
+class WriteError(FazhiError, OSError):
+    """A file or folder that cannot be written."""
 
 
 class NotAReportError(FazhiError, ValueError):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from fazhi.errors import StoreError
+from fazhi.errors import StoreError, WriteError
 
 __all__ = ["MANIFEST", "Input", "Manifest", "replace_file"]
 
@@ -70,7 +70,7 @@ class Manifest(BaseModel):
             path: The file.
 
         Raises:
-            StoreError: If it cannot be written.
+            WriteError: If it cannot be written.
         """
         ordered = self.model_copy(update={"inputs": dict(sorted(self.inputs.items()))})
         replace_file(path, ordered.model_dump_json(indent=1) + "\n")
@@ -84,7 +84,7 @@ def replace_file(path: Path, content: str) -> None:
         content: What it shall hold.
 
     Raises:
-        StoreError: If it cannot be written.
+        WriteError: If it cannot be written.
     """
     partial = path.with_name(path.name + ".part")
     try:
@@ -92,4 +92,4 @@ def replace_file(path: Path, content: str) -> None:
         os.replace(partial, path)  # noqa: PTH105
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise StoreError(f"{path}: {error.strerror}", "free some space or choose another folder") from error
+        raise WriteError(f"{path}: {error.strerror}", "free some space or choose another folder") from error

@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from fazhi.confident import checked
-from fazhi.errors import FazhiError, RecordError, StoreError
+from fazhi.errors import FazhiError, RecordError, StoreError, WriteError
 from fazhi.extraction import extract_files
 from fazhi.graph import RecordGraph, graph_of
 from fazhi.graph.folder import RECORDS
@@ -109,7 +109,7 @@ def extract_to(
         What was done, with the errors of files that were left out.
 
     Raises:
-        StoreError: If a record cannot be written.
+        WriteError: If a record cannot be written.
         ConfigurationError: If the least confidence is no share from 0 to 1.
     """
     summary = Summary()
@@ -150,7 +150,8 @@ def build(
         What was done, with the errors of files that were left out.
 
     Raises:
-        StoreError: If the folder cannot be written or another process writes to it.
+        WriteError: If the folder cannot be written.
+        StoreError: If another process writes to it, or the store cannot be written.
         ConfigurationError: If the least confidence is no share from 0 to 1.
     """
     checked(min_confidence)
@@ -168,7 +169,7 @@ def only_writer(kg: Path) -> Iterator[None]:
     except Timeout as error:
         raise StoreError(f"{kg}: another build is at work in it", "wait until it has ended") from error
     except OSError as error:
-        raise StoreError(f"{kg / LOCK}: {error.strerror}", "choose a folder that you may write") from error
+        raise WriteError(f"{kg / LOCK}: {error.strerror}", "choose a folder that you may write") from error
     try:
         yield
     finally:
@@ -181,7 +182,7 @@ def built(
 ) -> Summary:  # fmt: skip
     """Build or update the graph of a folder that nobody else writes to."""
     summary = Summary()
-    files = found_files(paths, summary)
+    files = found_files(paths, summary, kg)
     clear_pending(kg)
     made_by = producer()
     folders = [str(folder.absolute()) for folder in ontology]
@@ -235,10 +236,10 @@ def clear_pending(kg: Path) -> None:
     shutil.rmtree(kg / PENDING, ignore_errors=True)
 
 
-def found_files(paths: Iterable[Path], summary: Summary) -> list[Path]:
-    """Find the report files and keep the errors of what cannot be read."""
+def found_files(paths: Iterable[Path], summary: Summary, kg: Path | None = None) -> list[Path]:
+    """Find the report files outside the graph's own folder, and keep the errors of what cannot be read."""
     files: list[Path] = []
-    for item in find_files(paths, summary.passed):
+    for item in find_files(paths, summary.passed, kg):
         if isinstance(item, FazhiError):
             summary.errors.append(item)
         elif item not in files:
@@ -294,8 +295,7 @@ def update_store(
             counts = store.counts()
             summary.copies = copies_in(store)
     except StoreError as error:
-        remedy = error.remedy or "check the free space and build again"
-        raise StoreError(f"{kg}: the graph cannot be written: {error.cause}", remedy) from error
+        raise StoreError(f"{kg}: the graph cannot be written: {error.cause}", error.remedy) from error
     fresh.nodes, fresh.edges = dict(counts.nodes), dict(counts.edges)
 
 
@@ -353,7 +353,7 @@ def folder_made(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{folder}: {error.strerror}", "choose a folder that you may write") from error
+        raise WriteError(f"{folder}: {error.strerror}", "choose a folder that you may write") from error
 
 
 def file_hash(path: Path) -> str:

@@ -13,7 +13,7 @@ from rdflib import Dataset, Graph
 from tests.gold_records import gold_records
 from tests.made_records import BAOAN, LIUJIANG, YIWU, made
 
-from fazhi.errors import ConfigurationError, FazhiError
+from fazhi.errors import ConfigurationError, WriteError
 from fazhi.export import FORMATS, LinkedData, export
 from fazhi.export.evidence import Passages
 from fazhi.export.rdf import SYNTAXES
@@ -68,8 +68,15 @@ def test_an_empty_graph_is_written_too(form: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_place_that_cannot_be_written_is_named(form: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    with pytest.raises(FazhiError, match="file"):
+    with pytest.raises(WriteError, match="file"):
         export(graphs(), form, tmp_path / "file" / "out")
+
+
+def test_a_folder_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in (Path(), tmp_path):
+        with pytest.raises(WriteError, match="is a folder"):
+            export(graphs(), "turtle", folder)
 
 
 def test_an_unknown_format_is_named(tmp_path: Path) -> None:

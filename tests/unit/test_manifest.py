@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi.errors import StoreError
+from fazhi.errors import StoreError, WriteError
 from fazhi.manifest import Input, Manifest, replace_file
 
 
@@ -46,7 +46,7 @@ def test_failed_write_keeps_the_old_content(tmp_path: Path, monkeypatch: pytest.
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("fazhi.manifest.os.replace", full)
-    with pytest.raises(StoreError, match="No space left"):
+    with pytest.raises(WriteError, match="No space left"):
         replace_file(path, "new")
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.made_reports import made_report
 
-from fazhi.errors import StoreError
+from fazhi.errors import WriteError
 from fazhi.run import extract_to, knowledge_hash, names_for
 
 
@@ -56,7 +56,7 @@ def test_path_given_twice_is_read_once(tmp_path: Path) -> None:
 
 def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(made_report(), "utf-8")
-    with pytest.raises(StoreError, match=r"a\.txt/out"):
+    with pytest.raises(WriteError, match=r"a\.txt/out"):
         extract_to([tmp_path], tmp_path / "a.txt" / "out")
 
 

@@ -118,7 +118,7 @@ def value_of(names: Names, parameter: Parameter, value: Any) -> Any:
         try:
             return int(value)
         except (TypeError, ValueError) as error:
-            raise QueryError(f"{parameter.name}={value} is not a whole number") from error
+            raise QueryError(f"{parameter.name}={value} is not a whole number", "write one such as 2023") from error
     if parameter.type == "string":
         return str(value)
     return names.find(parameter.type, str(value))
@@ -132,4 +132,4 @@ def statuses(value: str | Sequence[str]) -> list[str]:
     try:
         return [word if word in STATUSES.values() else STATUSES[Status(word)] for word in words]
     except ValueError as error:
-        raise QueryError(f"status {value} is not known", f"any, {', '.join(Status)}") from error
+        raise QueryError(f"status {value} is not known", f"known: any, {', '.join(Status)}") from error

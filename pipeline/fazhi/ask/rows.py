@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from fazhi.errors import ConfigurationError
 
@@ -28,6 +28,22 @@ class Rows:
 
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, Any], ...]
+
+    @classmethod
+    def of(cls, found: Sequence[Mapping[str, Any]]) -> Self:
+        """Take rows as a store gives them.
+
+        Args:
+            found: Rows with the same columns.
+
+        Returns:
+            An answer with the columns of the first one; without columns where there is none.
+
+        Examples:
+            >>> Rows.of([{"n": 1}, {"n": 2}]).columns, Rows.of([]).columns
+            (('n',), ())
+        """
+        return cls(tuple(found[0]) if found else (), tuple(found))
 
     def __iter__(self) -> Iterator[Mapping[str, Any]]:
         return iter(self.rows)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import _thread
 import io
 import os
 import sys
+import threading
 
 from fazhi.errors import FazhiError
 
@@ -12,11 +14,14 @@ __all__ = ["main"]
 
 #: The exit code of a process that Ctrl-C stopped, which typer gives too.
 STOPPED = 130
+#: Seconds in which a cleaning up is over.
+SOON = 0.01
 
 
 def main() -> None:
     """Run the command line; an error is one line on the error stream and a non-zero exit."""
     write_utf8()
+    sys.unraisablehook = raise_again
     try:
         # Imported here, so that Ctrl-C while the libraries load is as quiet as later.
         from fazhi.cli.commands import app  # noqa: PLC0415
@@ -43,6 +48,14 @@ def main() -> None:
         if end.code == STOPPED:
             say("stopped; what was there is as it was")
         raise
+
+
+def raise_again(lost: sys.UnraisableHookArgs) -> None:
+    """Raise a Ctrl-C once more that struck while an object was cleaned up, where Python drops exceptions."""
+    if isinstance(lost.exc_value, KeyboardInterrupt):
+        threading.Timer(SOON, _thread.interrupt_main).start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def write_utf8() -> None:

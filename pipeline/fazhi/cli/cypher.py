@@ -69,8 +69,7 @@ def run_cypher(kg: Path, query: str, words: list[str], on: str | None = None, da
             raise QueryError(f"--param {key} is given twice", "give it once")
         params[key] = value_of(value)
     with opened(kg, on, database) as store:
-        found = store.query(query, params)
-    return Rows(tuple(found[0]) if found else (), tuple(found))
+        return Rows.of(store.query(query, params))
 
 
 def value_of(text: str) -> Any:

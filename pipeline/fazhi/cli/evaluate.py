@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from fazhi.cli.progress import note
 from fazhi.errors import FazhiError
 from fazhi.evaluate import Evaluation, evaluate
 
@@ -33,8 +34,7 @@ def register(app: typer.Typer) -> None:
         found = evaluate(gold, records)
         console = Console(soft_wrap=True)
         if found.absent:
-            words = f"no record, so counted as empty: {', '.join(found.absent)}"
-            Console(stderr=True, soft_wrap=True).print(words, markup=False, highlight=False)
+            note(f"no record, so counted as empty: {', '.join(found.absent)}")
         for line in found.errors if errors else ():
             console.print(line, markup=False, highlight=False)
         console.print(table_of(found))

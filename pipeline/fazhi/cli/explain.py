@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 
 from fazhi.cli.extract import OntologyFolders, RegionName
-from fazhi.errors import ConfigurationError
+from fazhi.cli.progress import note
+from fazhi.errors import WriteError
 from fazhi.explain import explain, to_html
 from fazhi.explain.terminal import show_fact, show_report
 
@@ -38,7 +39,7 @@ def register(app: typer.Typer) -> None:
             Console().print(show_fact(explanation, fact))
         if html is not None:
             write_page(html, to_html(explanation))
-            Console(stderr=True, soft_wrap=True).print(f"{html}: {len(explanation.findings)} findings", markup=False)
+            note(f"{html}: {len(explanation.findings)} findings")
         elif fact is None:
             Console().print(show_report(explanation, rejected))
 
@@ -51,11 +52,9 @@ def write_page(path: Path, page: str) -> None:
         page: HTML.
 
     Raises:
-        ConfigurationError: If the file cannot be written.
+        WriteError: If the file cannot be written.
     """
     try:
         path.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise ConfigurationError(
-            f"{path}: {error.strerror}", "name a file in a folder that you may write to"
-        ) from error
+        raise WriteError(f"{path}: {error.strerror}", "name a file in a folder that you may write to") from error

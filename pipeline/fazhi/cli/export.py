@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from fazhi.cli.progress import note
 from fazhi.cli.target import KnowledgeGraphFolder
 from fazhi.errors import ConfigurationError
 from fazhi.export import LinkedData, ending_of, export
@@ -37,7 +37,9 @@ class ExportFormat(StrEnum):
     NEO4J_ADMIN = "neo4j-admin"
 
 
-NOT_RDF = (ExportFormat.GRAPHML, ExportFormat.CSV, ExportFormat.NEO4J_ADMIN)
+#: What is a folder of tables.
+TABULAR = (ExportFormat.CSV, ExportFormat.NEO4J_ADMIN)
+NOT_RDF = (ExportFormat.GRAPHML, *TABULAR)
 
 
 def register(app: typer.Typer) -> None:
@@ -60,13 +62,12 @@ def register(app: typer.Typer) -> None:
         """Write the graph as RDF (turtle, ntriples, nquads, trig, jsonld), GraphML, CSV or files for neo4j-admin."""
         path = output or Path(default_name(format_))
         nodes, edges = export_folder(kg, format_, path, base)
-        Console(stderr=True).print(f"{path}: {nodes} nodes, {edges} edges")
+        note(f"{path}: {nodes} nodes, {edges} edges")
 
 
 def default_name(form: str) -> str:
     """Name the file or folder where the user does not."""
-    folder = form == ExportFormat.NEO4J_ADMIN or not ending_of(form)
-    return f"fazhi-{form}" if folder else f"fazhi{ending_of(form)}"
+    return f"fazhi-{form}" if form in TABULAR else f"fazhi{ending_of(form)}"
 
 
 def refuse_others(folder: Path) -> None:
@@ -91,9 +92,11 @@ def export_folder(kg: Path, form: str, path: Path, base: str = ID) -> tuple[int,
     Raises:
         StoreError: If the folder holds no records.
         ConfigurationError: If the base cannot begin an IRI or the format has none, or the folder holds other files.
+        WriteError: If the file or folder cannot be written.
     """
     graphs = graphs_of(kg)
-    refuse_others(path)
+    if form in TABULAR:
+        refuse_others(path)
     if form in NOT_RDF and base != ID:
         raise ConfigurationError(f"{form}: there are no IRIs in it", "leave out --base")
     if form == ExportFormat.NEO4J_ADMIN:

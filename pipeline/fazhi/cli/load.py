@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from fazhi.cli.progress import bar
+from fazhi.cli.progress import bar, note
 from fazhi.cli.target import Database, KnowledgeGraphFolder, settings_for
 from fazhi.graph.folder import graphs_of, records_of
 from fazhi.run import Progress
@@ -48,8 +47,7 @@ def register(app: typer.Typer) -> None:
             typer.confirm(f"Remove all of fazhi's data from {place} at {settings.uri}?", abort=True, err=True)
         with bar() as progress:
             loaded = load_folder(kg, settings, wipe=wipe, progress=progress)
-        words = f"reports: {loaded.added} new, {loaded.changed} changed, {loaded.unchanged} unchanged"
-        Console(stderr=True, highlight=False).print(words)
+        note(f"reports: {loaded.added} new, {loaded.changed} changed, {loaded.unchanged} unchanged")
 
 
 def load_folder(kg: Path, settings: Neo4jSettings, *, wipe: bool = False, progress: Progress | None = None) -> Loaded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -12,7 +13,7 @@ from rich.table import Table
 from fazhi.run import Progress as Report
 from fazhi.run import Summary
 
-__all__ = ["bar", "close"]
+__all__ = ["bar", "close", "note"]
 
 
 @contextmanager
@@ -36,6 +37,15 @@ def bar() -> Iterator[Report]:
         yield report
 
 
+def note(words: str) -> None:
+    """Write a line to the error stream as it is; rich would read brackets in a file's name as its markup.
+
+    Args:
+        words: The line.
+    """
+    typer.echo(words, err=True)
+
+
 def close(summary: Summary) -> None:
     """Say what a run did and what it left out; a run with errors ends with a non-zero exit.
 
@@ -45,26 +55,26 @@ def close(summary: Summary) -> None:
     Raises:
         SystemExit: If a file was left out because of an error.
     """
-    console = Console(stderr=True, soft_wrap=True, highlight=False)
     words = [f"{summary.read} read"]
     words += [f"{summary.unchanged} unchanged"] if summary.unchanged else []
     words += [f"{summary.removed} removed"] if summary.removed else []
-    console.print("reports: " + ", ".join(words))
+    note("reports: " + ", ".join(words))
     if summary.counts and any(summary.counts.nodes.values()):
+        console = Console(stderr=True, soft_wrap=True, highlight=False)
         console.print(counted("entities", summary.counts.nodes))
         console.print(counted("edges", summary.counts.edges))
     if summary.passed:
         endings = ", ".join(f"{number} x {ending or 'no ending'}" for ending, number in sorted(summary.passed.items()))
-        console.print(f"passed over in folders: {endings}", markup=False)
+        note(f"passed over in folders: {endings}")
     for reason, number in sorted(summary.rejected.items()):
-        console.print(f"left out of the graph: {number} x {reason}", markup=False)
+        note(f"left out of the graph: {number} x {reason}")
     for sources in summary.copies:
         advice = "perhaps one report, which counts as several (remove all but one, build with --prune)"
-        console.print(f"{', '.join(sources)}: {advice}", markup=False)
+        note(f"{', '.join(sources)}: {advice}")
     for source in summary.gone:
-        console.print(f"{source}: its file is gone; --prune removes it from the graph", markup=False)
+        note(f"{source}: its file is gone; --prune removes it from the graph")
     for error in summary.errors:
-        console.print(f"fazhi: {error}", markup=False)
+        note(f"fazhi: {error}")
     if summary.errors:
         raise SystemExit(1)
 

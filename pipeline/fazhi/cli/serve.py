@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from fazhi.cli.progress import bar
+from fazhi.cli.progress import bar, note
 from fazhi.cli.target import KnowledgeGraphFolder
 from fazhi.errors import ConfigurationError
 from fazhi.knowledge.sources import ID
@@ -79,7 +78,7 @@ def serve(kg: Path, folder: Path, listener: socket.socket, base: str, seconds: f
         host, port = listener.getsockname()[:2]
         names = ["127.0.0.1", "localhost", "[::1]"] if ipaddress.ip_address(host).is_loopback else ["*"]
         shown = f"[{host}]" if ":" in host else host
-        Console(stderr=True, soft_wrap=True).print(f"http://{shown}:{port}/ (Ctrl-C ends it)", markup=False)
+        note(f"http://{shown}:{port}/ (Ctrl-C ends it)")
         site = application(data, endpoint, names)
         uvicorn.Server(uvicorn.Config(site, log_level="warning", server_header=False)).run(sockets=[listener])
     except KeyboardInterrupt:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from fazhi.cli.progress import note
 from fazhi.export.validate import validate
 
 __all__ = ["register"]
@@ -32,6 +32,6 @@ def register(app: typer.Typer) -> None:
                 typer.echo(str(fault))
             faults += len(found)
             if not found:
-                Console(stderr=True).print(f"{path}: valid", highlight=False)
+                note(f"{path}: valid")
         if faults:
             raise typer.Exit(1)

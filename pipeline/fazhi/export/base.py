@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from fazhi.errors import ConfigurationError, FazhiError
+from fazhi.errors import ConfigurationError, WriteError
 from fazhi.export.csv import write_csv
 from fazhi.export.graphml import write_graphml
 from fazhi.export.linked import LinkedData
@@ -101,15 +101,16 @@ def export(graphs: Iterable[RecordGraph], form: str, path: Path, data: LinkedDat
 
     Raises:
         ConfigurationError: If there is no such format.
-        FazhiError: If the file cannot be written.
+        WriteError: If the file cannot be written.
     """
-    ending_of(form)
+    if ending_of(form) and path.is_dir():
+        raise WriteError(f"{path}: is a folder", "name a file")
     try:
         with replaced(path, folder=form == "csv") as place:
             return FORMATS[form][0](graphs, place, data)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
-        raise FazhiError(f"{path}: {reason}", "check the path and the free space") from error
+        raise WriteError(f"{path}: {reason}", "check the path and the free space") from error
 
 
 @contextmanager

@@ -54,12 +54,15 @@ class Original:
     encoding: str
 
 
-def find_files(paths: Iterable[Path], passed: Counter[str] | None = None) -> Iterator[Path | FazhiError]:
+def find_files(
+    paths: Iterable[Path], passed: Counter[str] | None = None, outside: Path | None = None
+) -> Iterator[Path | FazhiError]:
     """Find the report files under some paths.
 
     Args:
         paths: Files, taken as they are, and folders, searched for `SUFFIXES`.
         passed: Counts, by their ending, the files of folders that are passed over.
+        outside: A folder that is not searched where it lies in one of the others.
 
     Yields:
         Files in the order of the paths and of their names; an error for each path that cannot be read.
@@ -67,19 +70,25 @@ def find_files(paths: Iterable[Path], passed: Counter[str] | None = None) -> Ite
     passed = Counter() if passed is None else passed
     for path in paths:
         if path.is_dir():
-            yield from files_in(path, passed)
+            yield from files_in(path, passed, outside)
         elif path.exists():
             yield path
         else:
             yield ReadError(f"{path}: no such file or folder", "check the path")
 
 
-def files_in(folder: Path, passed: Counter[str]) -> Iterator[Path | FazhiError]:
+def files_in(folder: Path, passed: Counter[str], outside: Path | None = None) -> Iterator[Path | FazhiError]:
     """Find the report files of a folder and the folders in it."""
     faults: list[OSError] = []
     found: list[Path] = []
     for root, folders, names in os.walk(folder, onerror=faults.append):
         folders[:] = sorted(name for name in folders if not name.startswith(BESIDE))
+        if (
+            outside is not None
+            and outside.name in folders
+            and outside.absolute() == Path(root, outside.name).absolute()
+        ):
+            folders.remove(outside.name)
         for name in sorted(name for name in names if not name.startswith(BESIDE)):
             if name.lower().endswith((*SUFFIXES, *TO_SAVE_ANEW)):
                 found.append(Path(root, name))

@@ -31,9 +31,9 @@ from fazhi.export.terms import PREFIXES
 from fazhi.knowledge.sources import ONTOLOGY
 from fazhi.resources import data_dir
 from fazhi.serve.dataset import Dataset
-from fazhi.serve.negotiation import chosen
+from fazhi.serve.negotiation import best_media
 from fazhi.serve.search import Search
-from fazhi.serve.sparql import GRAPHS, TABLES, Chosen, Endpoint, QueryStoppedError
+from fazhi.serve.sparql import GRAPHS, TABLES, Endpoint, NamedGraphs, QueryStoppedError
 from fazhi.serve.views import OBJECT, REPORT, SUBJECT, Link, Views
 
 __all__ = ["application"]
@@ -73,6 +73,13 @@ DATASET = ("default-graph-uri", "named-graph-uri")
 ROWS = 1000
 #: Threads in which queries run or wait; pages have others, so that they never wait for a query.
 QUERY_THREADS = 8
+#: What the page for queries begins with.
+START = """PREFIX fz: <https://w3id.org/fazhi/ontology#>
+SELECT ?region ?mechanism WHERE {
+  ?r fz:implements ?m ; fz:name ?region .
+  ?m fz:name ?mechanism .
+} LIMIT 20
+"""
 
 
 class Site:
@@ -112,7 +119,7 @@ class Site:
         """Choose the form of an answer by ?format= or the Accept header; anything else is refused."""
         known = list(offered)
         short = request.query_params.get("format")
-        media = SHORT.get(short) if short else chosen(request.headers.get("accept", ""), known)
+        media = SHORT.get(short) if short else best_media(request.headers.get("accept", ""), known)
         if media not in known:
             raise HTTPException(406, f"served as {', '.join(known)}")
         return media
@@ -245,7 +252,7 @@ class Site:
                 raise HTTPException(403, "this server only reads; an update is refused")
         elif "update" in given:
             raise HTTPException(403, "this server only reads; an update is refused")
-        return await to_thread.run_sync(self.answered, request, query, Chosen(*graphs), limiter=self.query_threads)
+        return await to_thread.run_sync(self.answered, request, query, NamedGraphs(*graphs), limiter=self.query_threads)
 
     @staticmethod
     async def body(request: Request) -> str:
@@ -257,7 +264,7 @@ class Site:
                 raise HTTPException(413, f"a query has at most {LONGEST_QUERY} characters")
         return content.decode("utf-8", "replace")
 
-    def answered(self, request: Request, query: str | None, graphs: Chosen) -> Response:
+    def answered(self, request: Request, query: str | None, graphs: NamedGraphs) -> Response:
         """Answer one query, as a page to people."""
         questions = load_questions()
         examples = [(name, question.chinese, question.english) for name, question in questions.items()]
@@ -265,16 +272,16 @@ class Site:
         accept = request.headers.get("accept", "")
         media = self.wanted(request, (*TABLES, *GRAPHS, JSON, HTML))
         if media == HTML and query is None:
-            chosen_one = request.query_params.get("example", "")
-            path = data_dir("queries") / f"{chosen_one}.rq"
-            text = path.read_text("utf-8") if chosen_one in questions and path.is_file() else START
+            example = request.query_params.get("example", "")
+            path = data_dir("queries") / f"{example}.rq"
+            text = path.read_text("utf-8") if example in questions and path.is_file() else START
             return shown(query=text, error="", table=None, triples="")
         if not query:
             raise HTTPException(400, "there is no query; give it as query=")
         if len(query) > LONGEST_QUERY:
             raise HTTPException(413, f"a query has at most {LONGEST_QUERY} characters")
-        table = media if media in TABLES else chosen(accept, list(TABLES)) or next(iter(TABLES))
-        graph = media if media in GRAPHS else chosen(accept, list(GRAPHS)) or next(iter(GRAPHS))
+        table = media if media in TABLES else best_media(accept, list(TABLES)) or next(iter(TABLES))
+        graph = media if media in GRAPHS else best_media(accept, list(GRAPHS)) or next(iter(GRAPHS))
         if media == HTML:
             table, graph = next(iter(TABLES)), next(iter(GRAPHS))
         try:
@@ -318,20 +325,12 @@ class Site:
     def failed(self, request: Request, error: Exception) -> Response:
         """Say what is wrong, to people in a page."""
         assert isinstance(error, HTTPException)
-        if chosen(request.headers.get("accept", ""), (PLAIN, HTML)) == HTML:
+        if best_media(request.headers.get("accept", ""), (PLAIN, HTML)) == HTML:
             response = self.page("error", status=error.status_code, code=error.status_code, words=error.detail)
         else:
             response = self.response(f"{error.detail}\n", PLAIN, error.status_code)
         response.headers.update(error.headers or {})
         return response
-
-
-START = """PREFIX fz: <https://w3id.org/fazhi/ontology#>
-SELECT ?region ?mechanism WHERE {
-  ?r fz:implements ?m ; fz:name ?region .
-  ?m fz:name ?mechanism .
-} LIMIT 20
-"""
 
 
 def application(data: Dataset, endpoint: Endpoint, hosts: Iterable[str] = ("*",)) -> Starlette:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["chosen"]
+__all__ = ["best_media"]
 
 
-def chosen(accept: str, offered: Sequence[str]) -> str | None:
+def best_media(accept: str, offered: Sequence[str]) -> str | None:
     """Choose the media type that an Accept header likes best (RFC 9110, 12.5.1).
 
     Args:
@@ -18,9 +18,9 @@ def chosen(accept: str, offered: Sequence[str]) -> str | None:
         One of them, or None if none is acceptable.
 
     Examples:
-        >>> chosen("text/turtle;q=0.5, application/ld+json", ["text/html", "text/turtle", "application/ld+json"])
+        >>> best_media("text/turtle;q=0.5, application/ld+json", ["text/html", "text/turtle", "application/ld+json"])
         'application/ld+json'
-        >>> chosen("image/png", ["text/html"]) is None
+        >>> best_media("image/png", ["text/html"]) is None
         True
     """
     wanted = dict(map(weighed, (accept or "*/*").lower().split(",")))

@@ -21,8 +21,8 @@ __all__ = [
     "GRAPHS",
     "TABLES",
     "Answer",
-    "Chosen",
     "Endpoint",
+    "NamedGraphs",
     "QueryStoppedError",
     "names_graphs",
     "refuse_service",
@@ -63,14 +63,14 @@ class QueryStoppedError(QueryError):
     """A query took more time or memory than it may."""
 
 
-class Chosen(NamedTuple):
+class NamedGraphs(NamedTuple):
     """The graphs that a request names beside its query, by their IRIs; where there are none, the query decides."""
 
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
 
 
-NONE = Chosen()
+NONE = NamedGraphs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,14 @@ class Endpoint:
         for _ in range(workers):
             self.free.put(Worker(place))
 
-    def ask(self, query: str, table: str, graph: str, chosen: Chosen = NONE) -> Answer:
+    def ask(self, query: str, table: str, graph: str, graphs: NamedGraphs = NONE) -> Answer:
         """Answer a query; where neither it nor the request names graphs, it asks all of them as one.
 
         Args:
             query: SPARQL 1.1 that only reads.
             table: The media type wanted for SELECT and ASK, one of `TABLES`.
             graph: The media type wanted for CONSTRUCT and DESCRIBE, one of `GRAPHS`.
-            chosen: The graphs that the request names, before those of the query (SPARQL 1.1 Protocol, 2.1.4).
+            graphs: The graphs that the request names, before those of the query (SPARQL 1.1 Protocol, 2.1.4).
 
         Returns:
             The answer.
@@ -115,7 +115,7 @@ class Endpoint:
         """
         refuse_service(query)
         with self.worker() as worker:
-            return worker.ask(query, table, graph, chosen, self.seconds)
+            return worker.ask(query, table, graph, graphs, self.seconds)
 
     @contextmanager
     def worker(self) -> Iterator[Worker]:
@@ -143,12 +143,12 @@ class Worker:
         theirs.close()
         self.started = False
 
-    def ask(self, query: str, table: str, graph: str, chosen: Chosen, seconds: float) -> Answer:
+    def ask(self, query: str, table: str, graph: str, graphs: NamedGraphs, seconds: float) -> Answer:
         """Let the process answer; end it if it does not in time."""
         try:
             if not self.started:  # the time that a process takes to start is not the query's
                 self.started = self.ours.recv()
-            self.ours.send((query, table, graph, chosen))
+            self.ours.send((query, table, graph, graphs))
             if not self.ours.poll(seconds):
                 self.end()
                 raise QueryStoppedError(f"the query took more than {seconds:g} s", "ask for less, or add a LIMIT")
@@ -211,10 +211,10 @@ def work(place: str, connection: Connection) -> None:
         connection.send(answered(store, *question))
 
 
-def answered(store: ox.Store, query: str, table: str, graph: str, chosen: Chosen) -> tuple[str, object]:
+def answered(store: ox.Store, query: str, table: str, graph: str, graphs: NamedGraphs) -> tuple[str, object]:
     """Answer one query: its media type and bytes, or what is wrong."""
     try:
-        result = asked(store, query, chosen)
+        result = asked(store, query, graphs)
         if isinstance(result, ox.QueryTriples):
             body, kind = result.serialize(format=GRAPHS[graph]), graph
         else:
@@ -225,11 +225,11 @@ def answered(store: ox.Store, query: str, table: str, graph: str, chosen: Chosen
     return ("large", None) if len(body) > LARGEST else (kind, body)
 
 
-def asked(store: ox.Store, query: str, chosen: Chosen) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def asked(store: ox.Store, query: str, graphs: NamedGraphs) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """Ask the graphs that the request names, else those that the query names, else all as one."""
-    if any(chosen):
-        default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in chosen.default]
-        named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in chosen.named]
+    if any(graphs):
+        default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in graphs.default]
+        named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in graphs.named]
         return store.query(query, default_graph=default, named_graphs=named)
     # the engine would ask all graphs even where FROM names some
     return store.query(query, use_default_graph_as_union=not names_graphs(query))

@@ -20,6 +20,7 @@ __all__ = ["EmbeddedStore"]
 CYPHER = "opencypher"
 LOGGING = Path(__file__).parent / "quiet.properties"
 IN_USE = "another process has the graph open"
+SPACE = "check the free space and build again"
 
 
 class EmbeddedStore(GraphStore):
@@ -159,7 +160,7 @@ class EmbeddedStore(GraphStore):
             found = self.alive().command(language, statement, *([dict(params)] if params else []))
             return found.to_list() if found is not None else []
         except engine.ArcadeDBError as error:
-            raise StoreError(f"{self.path}: {said(error)}") from error
+            raise StoreError(f"{self.path}: {said(error)}", SPACE) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -176,7 +177,7 @@ class EmbeddedStore(GraphStore):
         try:
             database.commit()
         except engine.ArcadeDBError as error:
-            raise StoreError(f"{self.path}: {said(error)}", "check the free space, load again") from error
+            raise StoreError(f"{self.path}: {said(error)}", SPACE) from error
 
     def alive(self) -> Any:
         """Give the open database."""

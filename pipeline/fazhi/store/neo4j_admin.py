@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from fazhi.errors import StoreError
+from fazhi.errors import WriteError
 from fazhi.graph.merge import united
 from fazhi.graph.model import RecordGraph, Value
 from fazhi.graph.rows import write_rows
@@ -46,7 +46,7 @@ def write_import(graphs: Iterable[RecordGraph], folder: Path, schema: Schema | N
         How many nodes and edges were written.
 
     Raises:
-        StoreError: If a file cannot be written.
+        WriteError: If a file cannot be written.
     """
     schema = schema or load_schema()
     graph = united(graphs)
@@ -67,7 +67,7 @@ def write_import(graphs: Iterable[RecordGraph], folder: Path, schema: Schema | N
         definitions = "".join(f"{statement};\n" for statement in Neo4jStatements(schema).definitions())
         (folder / "constraints.cypher").write_text(definitions, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise StoreError(f"{folder}: {error.strerror or error}", "check the path and the free space") from error
+        raise WriteError(f"{folder}: {error.strerror or error}", "check the path and the free space") from error
     return len(graph.nodes), len(graph.edges)
 
 

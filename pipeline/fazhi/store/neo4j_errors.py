@@ -91,7 +91,7 @@ def refused(error: Neo4jError, settings: Neo4jSettings, doing: Doing) -> FazhiEr
             "use a database of its own, or remove what is named here",
         )
     if doing == "read" and isinstance(error, ClientError):
-        return QueryError(line(error), "see the Cypher above")
+        return QueryError(line(error), "correct the query")
     if isinstance(error, TransientError):
         return StoreError(f"{uri}: the server is too busy: {line(error)}", "try again later")
     return StoreError(f"{uri}: {line(error)}", "see the server's log")

@@ -82,7 +82,7 @@ class Neo4jSettings:
         values |= {k: v for k, v in (os.environ if environment is None else environment).items() if v}
         address = uri or values.get("NEO4J_URI")
         if not address:
-            raise ConfigurationError("no Neo4j address is given", "set NEO4J_URI, such as neo4j://localhost")
+            raise ConfigurationError("no Neo4j address is given", "give one (neo4j://localhost) or set NEO4J_URI")
         check_address(address)
         user = values.get("NEO4J_USERNAME") or values.get("NEO4J_USER") or "neo4j"
         password = values.get("NEO4J_PASSWORD") or (ask(user, address) if ask else None)

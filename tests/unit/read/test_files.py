@@ -143,6 +143,15 @@ def test_what_has_to_be_saved_anew_is_not_passed_over(name: str, data: bytes, wo
         read_file(found)
 
 
+def test_the_graph_among_the_reports_is_not_searched(tmp_path: Path) -> None:
+    (tmp_path / "kg" / "records").mkdir(parents=True)
+    (tmp_path / "kg" / "records" / "a.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("a", encoding="utf-8")
+    passed: Counter[str] = Counter()
+    assert list(find_files([tmp_path], passed, tmp_path / "kg")) == [tmp_path / "a.txt"]
+    assert not passed
+
+
 def test_circle_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT, "utf-8")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
