@@ -220,10 +220,12 @@ def test_version(tmp_path: Path) -> None:
     assert subprocess.run(module, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True).stdout == said
 
 
-def test_debug_shows_the_traceback(place: Path) -> None:
-    done = subprocess.run(
-        [FAZHI, "--debug", "ask", "nothing"], cwd=place, capture_output=True, text=True, timeout=60, check=False
-    )
+@pytest.mark.parametrize(
+    "words",
+    [("--debug", "ask", "nothing"), ("ask", "nothing", "--debug"), ("vocab", "suggest", "--debug", "--kg", "no")],
+)
+def test_debug_shows_the_traceback(words: tuple[str, ...], place: Path) -> None:
+    done = subprocess.run([FAZHI, *words], cwd=place, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 1
     assert "Traceback" in done.stderr
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fazhi.calibration import Tracer, fit, verdicts
 from fazhi.knowledge.confidence import Basis
-from fazhi.language import nlp, record_of
+from fazhi.language import doc_of, record_of
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus" / "dev"
@@ -42,12 +42,10 @@ def made() -> str:
 def judged_reports(folder: Path) -> list[list[tuple[Basis, bool]]]:
     """Extract annotated reports: for each the bases of its facts, and whether they are right."""
     tracer = Tracer()
-    language = nlp()
     reports = []
     for path in sorted(folder.glob("*.json")):
-        doc = language.make_doc(path.with_suffix(".txt").read_text(encoding="utf-8"))
-        doc.user_data["fazhi.name"] = path.stem
-        record = record_of(language(doc), path.stem, path.stem, "0" * 64, confidences=tracer)
+        doc = doc_of(path.with_suffix(".txt").read_text(encoding="utf-8"), path.stem)
+        record = record_of(doc, path.stem, path.stem, "0" * 64, confidences=tracer)
         judged = verdicts(json.loads(path.read_text(encoding="utf-8")), json.loads(record.to_json()))
         reports.append([(tracer.basis(fact.confidence), fact.right) for fact in judged])
     return reports

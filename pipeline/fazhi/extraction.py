@@ -11,14 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from fazhi.confident import checked, confident
 from fazhi.errors import ConfigurationError, FazhiError, KnowledgeError
-from fazhi.extractor.tokenizer import TEXT
 from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import Region, region_table
-from fazhi.language import SHOWING, nlp, record_of
+from fazhi.language import doc_of, record_of
 from fazhi.model import Record
 from fazhi.read import SUFFIXES, Original, read_file, read_text
 from fazhi.script import as_written, simplified
@@ -26,8 +23,6 @@ from fazhi.script import as_written, simplified
 __all__ = ["Outcome", "extract", "extract_files", "find_region"]
 
 CHUNK = 8
-#: The components that only show what was found, which no record needs.
-HIDING = [f"fazhi_{name}" for name in SHOWING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +98,7 @@ def record_from(original: Original, region: str | None, ontology: tuple[Path, ..
 
 def found_in(text: str, original: Original, region: Region | None, ontology: tuple[Path, ...]) -> Record:
     """Run the pipeline on the text of a report."""
-    language = nlp(ontology)
-    # a doc without tokens, which only the components that show things look at
-    doc = Doc(language.vocab, user_data={TEXT: text, "fazhi.name": original.name})
-    doc = language(doc, disable=HIDING)
+    doc = doc_of(text, original.name, ontology)
     return record_of(doc, original.name, original.source, original.sha256, region, ontology)
 
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from fazhi.extractor.components import facts_of, mentions_of, source_of
-from fazhi.extractor.tokenizer import create_tokenizer
+from fazhi.extractor.tokenizer import TEXT, create_tokenizer
 from fazhi.knowledge.confidence import Confidences
 from fazhi.knowledge.regions import Region, region_table
 from fazhi.knowledge.vocabulary import load_vocabulary
@@ -19,7 +19,7 @@ from fazhi.model import Producer, Record
 from fazhi.resolve.record import Reading, resolve
 from fazhi.structure.component import make_structure
 
-__all__ = ["PIPELINE", "SHOWING", "nlp", "record_of"]
+__all__ = ["PIPELINE", "doc_of", "nlp", "record_of"]
 
 #: The components in their order, each a registered factory: those that find, and those that show what was found.
 FINDING = ("structure", "regions", "agencies", "documents", "mechanisms", "figures", "statements")
@@ -27,6 +27,8 @@ SHOWING = ("passages", "spans")
 PIPELINE = (*FINDING, *SHOWING)
 #: Those that need the vocabularies.
 KNOWING = ("agencies", "documents", "mechanisms", "figures")
+#: What no record needs.
+HIDDEN = [f"fazhi_{name}" for name in SHOWING]
 KINDS = ("regions", "agencies", "documents", "mechanisms")
 
 
@@ -58,6 +60,30 @@ def nlp(ontology: tuple[Path, ...] = ()) -> Language:
     return language
 
 
+def doc_of(text: str, name: str = "", ontology: tuple[Path, ...] = ()) -> Doc:
+    """Find what a record needs of a text, without the spans that show it.
+
+    Args:
+        text: The report in simplified characters.
+        name: The report's short name, the file's stem, which may hold its year.
+        ontology: Folders with vocabularies of the user's own, on top of those that ship.
+
+    Returns:
+        The doc, with the mentions and facts as plain tuples in ``doc.user_data``.
+
+    Raises:
+        KnowledgeError: If a file of the ontology is missing or wrong.
+
+    Examples:
+        >>> record_of(doc_of("2023年，宝安区推进法治政府建设。"), "a", "a.txt", "0" * 64).report.region
+        '宝安区'
+    """
+    language = nlp(ontology)
+    # a doc without tokens, which only the components that show things look at
+    doc = Doc(language.vocab, user_data={TEXT: text, "fazhi.name": name})
+    return language(doc, disable=HIDDEN)
+
+
 def record_of(
     doc: Doc, name: str, source: str, sha256: str, region: Region | None = None, ontology: tuple[Path, ...] = (),
     confidences: Confidences | None = None,
@@ -65,7 +91,7 @@ def record_of(
     """Resolve a doc of the pipeline to a record.
 
     Args:
-        doc: A doc that went through `nlp`; those of its components that show spans are not needed.
+        doc: A doc that `nlp` or `doc_of` made.
         name: The report's short name, the file's stem.
         source: Where the report came from: a path or URL.
         sha256: The hash of the source's bytes.

@@ -223,7 +223,8 @@ def is_unplaced(manifest: Manifest, path: Path) -> bool:
 def unplaced(item: Input) -> FazhiError:
     """Say what to do with a report whose region or year is unknown."""
     return RecordError(
-        f"{item.source}: not in the graph, since its region or year is unknown", "build it again with --region NAME"
+        f"{item.source}: not in the graph, since its region or year is unknown",
+        "name the region with --region, put the year into the file's name",
     )
 
 

@@ -5,13 +5,29 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from fazhi.cli import ask, build, cypher, evaluate, explain, export, extract, load, serve, validate, vocab
 from fazhi.language import producer
 
 __all__ = ["app"]
 
+DEBUG = "--debug"
+
+
+class Commands(TyperGroup):
+    """The commands, which take ``--debug`` before and behind their names."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the words behind ``fazhi``, with ``--debug`` first wherever it stands."""
+        named = args[: args.index("--")] if "--" in args else args
+        if DEBUG in named:
+            args = [DEBUG, *(word for word in named if word != DEBUG), *args[len(named) :]]
+        return super().parse_args(ctx, args)
+
+
 app = typer.Typer(
+    cls=Commands,
     name="fazhi",
     help="A knowledge graph of Chinese governments' annual rule-of-law reports (法治政府建设年度报告).",
     no_args_is_help=True,
@@ -35,6 +51,6 @@ def options(
     version: Annotated[
         bool, typer.Option("--version", help="Show the version and exit.", callback=show_version, is_eager=True)
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    debug: Annotated[bool, typer.Option(DEBUG, help="Show the traceback of an error.")] = False,
 ) -> None:
     """Take the options of all commands."""

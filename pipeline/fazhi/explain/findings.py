@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from fazhi import model
 from fazhi.errors import ConfigurationError
 from fazhi.explain.sources import Mark, Sightings, pieces_of
 from fazhi.extraction import extract
 from fazhi.extractor.components import source_of
 from fazhi.extractor.source import Source
-from fazhi.language import nlp
+from fazhi.language import doc_of
 from fazhi.model import Record
+from fazhi.passages import Section
 from fazhi.script import simplified
 
 __all__ = ["KINDS", "LONGEST_HEADING", "Explanation", "Finding", "Mark", "explain"]
@@ -145,10 +144,12 @@ def explain(report: Path | Record, region: str | None = None, ontology: tuple[Pa
         record = Record.load(report) if made else extract(report, region, ontology)
     else:
         record = report
-    doc = read_again(record, ontology)
+    # once more, for a record keeps no rules and no section roles
+    doc = doc_of(simplified(record.text), record.doc, ontology)
     sightings = Sightings(record, doc)
     text = record.text
-    headings = [(s.start, s.end, heading_of(text[s.start : s.end])) for s in doc.spans["sections"]]
+    sections = (Section(*section) for section in doc.user_data["fazhi.sections"])
+    headings = [(s.start, s.end, heading_of(text[s.start : s.end])) for s in sections]
     return Explanation(record, tuple(findings_of(record, sightings)), source_of(doc), tuple(headings))
 
 
@@ -156,14 +157,6 @@ def heading_of(section: str) -> str:
     """Give the heading that a section begins with; it may stand in one line with what follows, or be a paragraph."""
     line = section.split("\n", 1)[0].split("。", 1)[0].strip()
     return line if len(line) <= LONGEST_HEADING else ""
-
-
-def read_again(record: Record, ontology: tuple[Path, ...]) -> Doc:
-    """Run the pipeline on a record's text: a record keeps no rules and no section roles."""
-    language = nlp(ontology)
-    doc = language.make_doc(simplified(record.text))
-    doc.user_data["fazhi.name"] = record.doc
-    return language(doc)
 
 
 def findings_of(record: Record, seen: Sightings) -> list[Finding]:

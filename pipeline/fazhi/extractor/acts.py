@@ -9,7 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from fazhi.extractor.boundaries import left_edge
-from fazhi.extractor.predicates import is_held, is_taken_up
+from fazhi.extractor.predicates import has_predicate, times_held
 from fazhi.extractor.source import places_of
 
 __all__ = ["act_kind", "find_acts", "find_assessments", "find_pushed", "said_of_act"]
@@ -17,18 +17,23 @@ __all__ = ["act_kind", "find_acts", "find_assessments", "find_pushed", "said_of_
 #: What is done, shown or handed out, with the kind of the names that end in it.
 ACTS = {
     "mechanism": """
-    考核评价 考核 评估 后评估 评查 评议 互评 点评 测评 考评 评审 监测 听证 旁听 会商 会审 督办 督察 督查 预审
-    全过程管理 全流程管理 全周期管理 全生命周期管理 闭环管理 分类管理 清单化管理 网格化管理 精细化管理 积分管理
+    考核评价 考核 评估 后评估 评查 评议 互评 点评 测评 考评 评审 监测 听证 旁听 会商 会审 督办 督察
+    督查 预审
+    全过程管理 全流程管理 集中管理 分级管理 全流程指导 全程指导 靠前服务 执法协同 监管协同 达标建设
+    全周期管理 全生命周期管理 闭环管理
+    分类管理 清单化管理 网格化管理 精细化管理 积分管理
     系统治理 综合治理 源头治理 联合整治 综合整治 集中整治 柔性执法 说理式执法 非现场执法 联合执法 协同执法
     分类监管 信用监管 智慧监管 协同监管 联合监管 非现场监管 上门服务 延时服务 预约服务 驻点服务 增值服务
     诉前调解 联合调解 并联审批 合署办公 合署 联勤 会诊 共治 评定 认定
     备查 抽查 清理 通办 联办 联审 代办 帮办 互认 核验 换证 报装 发照 体检
     """,
     "campaign": """
-    专项检查 执法检查 联合检查 交叉检查 综合检查 飞行检查 培训 轮训 讲座 考试 论坛 竞赛 辩论赛 演讲比赛 书法展
-    展览 展播 展演 评选 直播 巡查 大讨论 征文 服务日 开放日
+    专项检查 执法检查 联合检查 交叉检查 综合检查 飞行检查 培训 轮训 讲座 考试 测试 论坛 竞赛 辩论赛
+    演讲比赛 书法展
+    展览 展播 展演 评选 直播 巡查 大讨论 大培训 大评查 大检查 大学习 大调研 大宣讲 大清理 读书班
+    训练营 擂台赛 征文 服务日 开放日
     """,
-    "platform": "图书馆 课堂 直播间",
+    "platform": "图书馆 课堂 直播间 办事大厅 政务大厅 服务大厅",
     "list": "告知书 提示函 提醒函 督办单 督办函 警示单 警示函 流程图 一本通 明白卡 手册 指引",
 }
 KIND_OF = {act: kind for kind, acts in ACTS.items() for act in acts.split()}
@@ -47,7 +52,9 @@ LEFT_OUT = re.compile(
 #: Verbs that always bring in a way of governing, whatever its name ends in.
 PUSHING = ("推行", "试行", "首推", "首创")
 #: The names behind such a verb, up to the end of the clause: 推行|错时检查预约、许可到期免评审换证.
-PUSHED = re.compile(r"了?((?:[\u4e00-\u9fff]{4,14}[、和])*[\u4e00-\u9fff]{5,14})(?=[，。；,;\n]|$)")
+PUSHED = re.compile(
+    r"了?(?=[\u4e00-\u9fff])((?:(?:[\u4e00-\u9fff]{4,14}|“[^“”，。；\n]{2,14}”)[、和])*[\u4e00-\u9fff]{4,14})(?=[，。；,;\n]|$)"
+)
 #: What is no name there: what is done with it, or a quality.
 NOT_PUSHED = re.compile(
     r"(?:工作|力度|进程|措施|理念|方式|方法|办法|规定|标准|要求|以来|之[前后早])$|^(?:之|以|了|过|等)"
@@ -95,7 +102,7 @@ def said_of_act(text: str, end: int) -> bool:
         >>> said_of_act("法治督察扎实开展", 4), said_of_act("法治督察事项清单公布", 4)
         (True, False)
     """
-    return is_taken_up(text, end, amid=False) or is_held(text, end)
+    return has_predicate(text, end, amid=False) or times_held(text, end) > 0
 
 
 def act_kind(act: str) -> str:

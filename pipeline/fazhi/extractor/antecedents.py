@@ -19,6 +19,8 @@ GENERIC = re.compile(
     r"(?:做法|机制|模式|经验|案例|项目|品牌|制度|举措|成果|创新|改革|方法|举动|工作(?![室站队组]))|[该此](?:举|为|属|系)"
 )
 FARTHEST = 160
+#: Something else that is named in between, of which the clause then speaks.
+OTHER = re.compile(r"[“《][^”》\n]{2,40}[”》]")
 
 
 def names_one(starts: Sequence[int], clause: Clause) -> bool:
@@ -60,6 +62,8 @@ def antecedents(
     if last < 0 or starts[last] < max(low, clause.start - FARTHEST):
         return
     named = source.clause_at(starts[last])
+    if not back and OTHER.search(source.text, named.end, clause.start):
+        return
     for index in range(bisect_left(starts, named.start), last + 1):
         if not back or GENERIC.search(back) or mentions[index].name[-2:] in back:
             yield index

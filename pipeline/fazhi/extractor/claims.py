@@ -23,7 +23,7 @@ PLACES = {
     "全县": "全县|县内|全旗",
 }
 #: Places called by their name: 湖北省内率先, 在恩施州首推.
-CALLED = {"全省": r"[\u4e00-\u9fff]{2,3}省", "全市": r"[\u4e00-\u9fff]{2,6}[市州盟]"}
+CALLED = {"全省": r"[\u4e00-\u9fff]{2,3}省", "全市": r"[\u4e00-\u9fff]{2,6}(?<!设区)(?<!县级)(?<!地级)[市州盟]"}
 ANY_PLACE = "|".join((*PLACES.values(), *CALLED.values()))
 PLACE = re.compile("|".join(f"(?P<{scope}>{words}|{CALLED.get(scope, words)})" for scope, words in PLACES.items()))
 #: Behind a claim the place follows at once: 率先在全省推行, 首创全市.
@@ -39,7 +39,11 @@ VERBS = re.compile(
 #: What a clause that only makes a claim may hold besides: 在全州率先实现全覆盖.
 ONLY_PLACE = re.compile(rf"{ANY_PLACE}|范围内?|[均在为系属是也该此于]")
 SHORTEST_NAME = 4
-LINKING = re.compile(r"均?为|属于?|系|是|成为|也是")
+LINKING = re.compile(r"[均亦也都同样]*(?:为|属于?|系|是|成为)")
+#: A clause that goes on claiming within the place that the one before named: 并首创…, 同步首推….
+GOING_ON = re.compile(r"\W{0,2}(?:并|同时|同步|随之|也|亦|还|又)|.{0,16}(?:亦|也|同样)(?:为|属|系|是|首)")
+#: How far back that place may stand.
+BACK = 80
 #: What joins a name and what it is the first of, and what only wins as the first.
 BEING = re.compile(
     rf"[”’」』]?(?:也|还|已|现)?(?:均?为|属于?|系|是|作为|成为)[\u4e00-\u9fff]{{0,4}}?(?:{ANY_PLACE})范?围?内?"
@@ -64,12 +68,18 @@ def first_claims(source: Source, mentions: Sequence[Mention]) -> dict[int, str]:
     text = source.text
     starts = [m.start for m in mentions]
     found: dict[int, str] = {}
+    last = -1, 0, ""
     for claim in FIRST.finditer(text):
         clause = source.clause_at(claim.start())
         if source.sentence_at(claim.start()).role in (Role.PLANS, Role.CHROME):
             continue
         words = text[clause.start : clause.end]
         scope = scope_of(text[clause.start : claim.start()], text[claim.end() : clause.end])
+        sentence = source.sentence_at(claim.start())
+        if scope:
+            last = sentence.start, claim.end(), scope
+        elif last[0] == sentence.start and claim.start() - last[1] < BACK and GOING_ON.match(words):
+            scope = last[2]
         if scope is None or WISH.search(words):
             continue
         if names_one(starts, clause):

@@ -140,7 +140,7 @@ def document_mention(vocabulary: Vocabulary, title: str, start: int, end: int, n
     concept = vocabulary.find("document", title)
     kind = concept.note("kind", "normative") if concept else document_kind(title)
     if concept and concept.note("issuer") and note.startswith("issued"):
-        note = "implemented" + note[len("issued") :]
+        note = ("implemented" if note.endswith("|") else "mentioned") + note[len("issued") :]
     name = concept.label if concept else title
     return Mention("document", start, end, name, kind, concept.id if concept else "", "title", note)
 

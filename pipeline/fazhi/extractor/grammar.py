@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pushed, said_of_act
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, find_heads, is_vague, kind_of
-from fazhi.extractor.predicates import is_held, is_taken_up
+from fazhi.extractor.predicates import has_predicate, times_held
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention, Sentence
@@ -96,7 +96,7 @@ BARE_TOPIC = re.compile(
 )
 #: Figures, dates and general words, which no name holds or begins with.
 NO_NAME = re.compile(
-    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
+    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d(?![+＋])|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
 )
 #: What a stem ends in that relates two parties.
 RELATING = re.compile(
@@ -169,9 +169,9 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         adopted = not reason and (
             is_governed(text, sentence.start, previous, head, end)
             or (edge < previous and is_governed(text, sentence.start, edge, head, end))
-            or is_taken_up(text, end)
-            or (kind_of(name) == "campaign" and is_held(text, end))
-            or is_subject(text, edge, start, end)
+            or has_predicate(text, end)
+            or (kind_of(name) == "campaign" and times_held(text, end) > 0)
+            or is_bare_subject(text, edge, start, end)
         )
         reason = reason or form_refusal(name, head - start, adopted)
         sure = 0.6 if adopted else 0.45
@@ -185,7 +185,7 @@ def is_outside(sentence: Sentence, end: int) -> bool:
     return sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + LONGEST_HEADING)
 
 
-def is_subject(text: str, edge: int, start: int, end: int) -> bool:
+def is_bare_subject(text: str, edge: int, start: int, end: int) -> bool:
     """Tell whether a name stands alone before whatever a short clause says of it: 回访制度|跟得上."""
     return text[edge - 1 : edge] in MARKED and bool(PREDICATED.match(text, end)) and bool(FIRM.search(text, start, end))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.heads import IDEOLOGY, VAGUE, kind_of
-from fazhi.extractor.predicates import is_taken_up
+from fazhi.extractor.predicates import has_predicate
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention, Role
@@ -49,7 +49,7 @@ def find_listed(source: Source) -> Iterator[Mention]:
                 break
             at = behind_quoted(text, sentence.start, start - 1)
         before = at if items and at < items[-1][0] - 1 else items[-1][0] if items else at
-        if items and (verb_before(text, sentence.start, before) or is_taken_up(text, close.end())):
+        if items and (verb_before(text, sentence.start, before) or has_predicate(text, close.end())):
             for start, end in items:
                 name = text[start:end]
                 if not VAGUE.fullmatch(name) and not IDEOLOGY.search(name):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
+from fazhi.extractor.doubtful import HEAD_AFTER, is_presented
+from fazhi.extractor.fuller import in_full
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.grammar import find_by_act, find_by_head
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
@@ -13,15 +15,15 @@ from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.listed import find_listed
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns, name_span, second_span
-from fazhi.extractor.presented import HEAD_AFTER, is_presented
 from fazhi.extractor.quoted import find_quoted
+from fazhi.extractor.shared import find_shared
 from fazhi.extractor.source import Source
 from fazhi.extractor.steps import with_steps
 from fazhi.extractor.tails import quote_tail
 from fazhi.extractor.titled import find_titled
 from fazhi.knowledge.vocabulary import Concept
 from fazhi.naming import QUOTES
-from fazhi.passages import OUTSIDE, Clause, Mention
+from fazhi.passages import OUTSIDE, Clause, Mention, Role
 
 __all__ = ["find_mechanisms"]
 
@@ -34,7 +36,7 @@ HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|
 #: What a quoted movement is honoured by: “扫黄打非”先进集体.
 HONOUR_FOR = re.compile(
     r"[”’](?:(?:专项|主题|创建)?(?:工作|行动|活动)?(?:先进|表现突出|成绩突出|突出|优秀组织)(?:单位|集体|个人)"
-    r"|(?:改革|工程|行动|活动|项目|专项)?试点|(?:改革|工程|行动|活动|专项)(?:典型|优秀|创新)案例)"
+    r"|(?:改革|工程|行动|活动|项目|专项)?试点|(?:改革|工程|行动|活动|专项)(?:典型|优秀|创新)案例|(?:[全国省市区县州]级?)*(?:优秀|示范|典型|创新)项目)"
 )
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
 #: Which rule yields to which where two mentions overlap.
@@ -52,6 +54,10 @@ RANK = {
 }
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
+#: Why a doubtful name is left out.
+TOPIC = "a topic here, not presented as a way of governing"
+#: The passages that come back to what was named before.
+LATER = frozenset((Role.SHORTCOMINGS, Role.PLANS))
 #: The rules that read a name off the words of a phrase.
 WORDED = ("grammar", "act")
 #: The end of a quoted name, of which a head may be left.
@@ -61,7 +67,7 @@ AGREED = re.compile(
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
 )
 FOUNDING = re.compile(
-    r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
+    r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|筹建|试点建设|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
 #: From which length on a quoted phrase is a brand of its own.
 BRAND = 4
@@ -124,6 +130,7 @@ def find_mechanisms(
             rejected.append(mention if mention.note == reason else mention.noted(reason))
         else:
             found.append(mention)
+    found += named_again(source, found, rejected)
     found += [
         m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m, honouring)
     ]
@@ -131,7 +138,7 @@ def find_mechanisms(
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
     told = objects.resolve(source, named_alike(source.text, settle(source.text, found)))
     seconds = {name_span(match): second for match, _ in patterned if (second := second_span(match))}
-    return list(with_steps(source.text, gazetteer, told, seconds)), rejected
+    return list(in_full(source, list(with_steps(source.text, gazetteer, told, seconds)))), rejected
 
 
 def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
@@ -158,10 +165,11 @@ def candidates(
                 kind = concept.note("kind", "mechanism")
                 rule, note = ("vocabulary", "") if concept.scheme == "mechanism" else ("notion", concept.scheme)
                 if not note and entry.weak and not is_presented(source, start, end):
-                    note = "a topic here, not presented as a way of governing"
+                    note = TOPIC
                 yield Mention("mechanism", start, end, concept.label, kind, concept.id, rule, note, 0.95)
     worded = [(*name_span(found), concept) for found, concept in patterned]
-    worded += [(start, end, entry.concept) for start, end, entry in find_inverted(source.text, gazetteer)]
+    for find in (find_inverted, find_shared):
+        worded += [(start, end, entry.concept) for start, end, entry in find(source.text, gazetteer)]
     for start, end, concept in worded:
         if source.sentence_at(start).role not in OUTSIDE:
             kind = concept.note("kind", "mechanism")
@@ -241,6 +249,14 @@ def repeated(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
             if (at, end, RANK[mention.rule]) not in there and source.sentence_at(at).role not in OUTSIDE:
                 yield mention._replace(start=at, end=end)
             at = source.text.find(words, end)
+
+
+def named_again(source: Source, found: Iterable[Mention], rejected: Iterable[Mention]) -> Iterator[Mention]:
+    """Find a doubtful name again where a report says what is lacking and what is to come of what it has presented."""
+    presented = {m.concept for m in found if m.concept}
+    for mention in rejected:
+        if mention.note == TOPIC and mention.concept in presented and source.sentence_at(mention.start).role in LATER:
+            yield mention.noted("")
 
 
 def founded(source: Source, agencies: Iterable[Mention]) -> Iterator[Mention]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FALLING_SHORT", "is_called_for", "is_held", "is_taken_up"]
+__all__ = ["FALLING_SHORT", "goes_on", "has_predicate", "is_called_for", "times_held"]
 
 #: What is said of a name that is lacking or not carried out: 报备制度|落实不严.
 FALLING_SHORT = re.compile(
-    r"(?:的)?(?:落实|执行|运行|建设|作用|衔接|运用|应用|使用|推进|实施|管理|发挥|覆盖|质量|效果)*(?:度|率|面)?(?:还|仍|尚|较|比较|相对|普遍|存在|有些)*"
+    r"(?:的)?(?:落实|执行|运行|建设|作用|衔接|运用|应用|使用|推进|实施|管理|发挥|覆盖|质量|效果|程度)*(?:度|率|面)?(?:还|仍|尚|较|比较|相对|普遍|存在|有些)*"
     r"(?:不(?:够|健全|完善|到位|充分|平衡|规范|顺畅|畅|严|高|足|广|实|深|成熟|均衡|全面|及时|明显)|有待|滞后|薄弱|缺失|缺位|空白|流于形式|差距|未能|(?<!不)打折扣|走样|走过场"
-    r"|形同虚设|偏[少低弱]|较[少低弱差]|欠缺|缺乏|参差不齐|没有(?:完全|全面|真正|得到|有效|形成|落实))"
+    r"|形同虚设|偏[少低弱]|较[少低弱差]|欠缺|缺乏|欠佳|搁置|空转|(?:更是|也)?(?:少有|鲜有|极少|很少)|仅(?:为|有|达)?[\d一二三四五六七八九]|参差不齐|没有(?:完全|全面|真正|得到|有效|形成|落实))"
 )
 USED = re.compile(
     r"(?:正式)?(?:上线|录入|接收|启用|投用|归集|分派|流转|获评|入选|累计|接办)|(?:共|全年)?(?:受理|调处|化解|办理|调解)|"
@@ -56,20 +56,28 @@ DOING = (
     r"|[拓扩][展大][到至]|推广[到至]|[接纳列融写嵌编][入进]|汇[聚集]|收录|建到|走进|开进|[进入派]驻|[扩增升建设延拓][至到]"
     r"|(?:没有|从未|未曾|从不|毫不)[\u4e00-\u9fff]|有了|有(?:收获|成效|突破|进展|效)|成效|效果)"
 )
-SAID, SAID_AT_ONCE = (
+SAYING, SAYING_AT_ONCE = (
     re.compile(rf"{LISTED_ON}{ASPECT}{FRAME}(?:{HOW}{amid}{STATES}{{1,3}}{HOW_WELL}{ENDING}|{HOW}{DOING})")
     for amid in (AMID, "")
 )
 #: What is called for is not yet so: 权责清单制度|要全面实行.
 CALLED_FOR = re.compile(rf"{LISTED_ON}{ASPECT}(?:还|也|都|均)?(?:要|应当?|须|必须){HOW}(?:{STATES}|探索)")
+#: That something goes on and how, which makes even a doubtful name a subject: 集体学法|按期组织, 排查化解|做得实.
+GOING_ON = re.compile(
+    r"(?:工作|活动|建设)?(?:(?:也|都|均|已|已经|正|全部|全面|普遍|基本|进一步|不断|持续|逐步|有序|深入|扎实|稳步|同步|顺利|如期|按期|定期|按时"
+    r"|陆续|正式|继续|长期|很|更|更加|日益|步步|一并|先后|常态化?|力度)+(?:组织|开展|举办|举行|进行|推进|推行|推开|铺开|实施|执行|落实|落地"
+    r"|建立|健全|完善|优化|拓展|深化|加强|巩固|坚持|用力|发力|过关|完成|收官|扩面|规范|扎实|不减)"
+    r"|(?:得到|予以|加以)(?:有效|全面|持续|进一步|严格|切实)?[\u4e00-\u9fff]{2}"
+    r"|[做办抓管落]得?[很更]?(?:实|细|好|严|紧|牢|稳|活)|走深走实|成为常态)"
+)
 #: How often something was held: 集体学法活动|共4次.
 HELD = re.compile(
-    r"(?:全(?:系统|[省市县区州旗年]))?(?:共|累计|全年|先后|也|已|均|[开举]?办|开展|组织|进行|有|达)*了?\s?\d+(?:余|多)?(?:次|场|期|轮|批)"
+    r"(?:全(?:系统|[省市县区州旗年]))?(?:共|累计|[全一]年|先后|也|已|均|[开举]?办|开|开展|组织|进行|有|达)*了?\s?(\d+)(?:余|多)?(?:次|场|期|轮|批|堂)(?!数)"
 )
 
 
-def is_held(text: str, end: int) -> bool:
-    """Tell whether the words behind a name say how often it was held.
+def goes_on(text: str, end: int) -> bool:
+    """Tell whether the words behind a name say plainly that it goes on, as they must where the name may be a topic.
 
     Args:
         text: The report.
@@ -79,14 +87,32 @@ def is_held(text: str, end: int) -> bool:
         Whether they do.
 
     Examples:
-        >>> is_held("法治夜校开办了12期", 4), is_held("法治夜校12所", 4)
+        >>> goes_on("联合执法扎实开展", 4), goes_on("联合执法覆盖全县", 4)
         (True, False)
     """
-    return HELD.match(text, end) is not None
+    return GOING_ON.match(text, end) is not None
 
 
-def is_taken_up(text: str, end: int, *, amid: bool = True) -> bool:
-    """Tell whether the words behind a name say that it was taken up, is in use or falls short.
+def times_held(text: str, end: int) -> int:
+    """Tell how often the words behind a name say that it was held.
+
+    Args:
+        text: The report.
+        end: Offset behind the name.
+
+    Returns:
+        The number; 0 where they do not.
+
+    Examples:
+        >>> times_held("法治夜校开办了12期", 4), times_held("法治夜校12所", 4)
+        (12, 0)
+    """
+    held = HELD.match(text, end)
+    return int(held[1]) if held else 0
+
+
+def has_predicate(text: str, end: int, *, amid: bool = True) -> bool:
+    """Tell whether what stands behind a name says of it that it was taken up, is in use or falls short.
 
     Args:
         text: The report.
@@ -97,10 +123,10 @@ def is_taken_up(text: str, end: int, *, amid: bool = True) -> bool:
         Whether they do.
 
     Examples:
-        >>> is_taken_up("履职清单编制全部完成", 4), is_taken_up("履职清单载明的事项", 4)
+        >>> has_predicate("履职清单编制全部完成", 4), has_predicate("履职清单载明的事项", 4)
         (True, False)
     """
-    return bool(USED.match(text, end) or (SAID if amid else SAID_AT_ONCE).match(text, end))
+    return bool(USED.match(text, end) or (SAYING if amid else SAYING_AT_ONCE).match(text, end))
 
 
 def is_called_for(text: str, end: int) -> bool:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fazhi.extractor.boundaries import left_edge
+from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, kind_of
-from fazhi.extractor.presenting import (
+from fazhi.extractor.quote_signs import (
     DOUBTFUL_HEAD,
     MANNER,
     doubted_by,
     is_headed,
+    is_object,
     is_problem,
     is_subject,
-    is_taken_up,
     says_kind,
     serves,
 )
@@ -75,6 +75,13 @@ DOCUMENT = re.compile(
     r"(?:要点|方案|意见|通知|规划|办法|条例|纲要|规定|细则|决定|批示|讲话|报告|计划)(?:\d+(?:\.\d+)?版|[（(][^（）()]{1,12}[）)])*$"
 )
 TAKEN_UP = re.compile(r"(?:全面|探索)?(?:推行|实行|实施|开展|建立|健全|打造|构建|探索)(?=.{4})")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+#: How long a thing is that a quoted name is a part of: 推行|行政机关负责人出庭应诉“三级备案”.
+FAR = 18
+#: Those behind whom a quoted phrase says what they are or suffer, and manners of speaking.
+PERSONS = re.compile(
+    r"(?:干部|群众|企业|人员|负责人|领导|农村|城市|项目|问题|目标|[省市县区]|以及|时代|精神|思想|原则|要求|理念|[的与和及同])$"
+)
 #: Lists of institutions in one pair of marks: “甲责任制、乙责任制”.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,14}(?:制|制度|机制|清单|平台|中心|工作法|模式|工作室|调解室|队)")
 CLEARING = re.compile(r"清理(?:了)?$")
@@ -201,7 +208,11 @@ def read_around(text: str, sentence: Sentence, run: list[Piece]) -> Around:
     before = text[max(sentence.start, opening - 24) : opening]
     after = text[closing : min(len(text), closing + 20)].lstrip(" \u3000")
     headed = is_headed(run[-1].name, after) or (opening == sentence.start and len(run) > 1)
-    taken = is_taken_up(text, sentence.start, opening, before) or serves(before, after)
+    taken = is_object(text, sentence.start, opening, before) or serves(before, after)
+    if not taken and HAN.match(before[-1:]):
+        edge = left_edge(text, max(sentence.start, opening - FAR), opening)
+        thing = text[edge:opening]
+        taken = verb_before(text, sentence.start, edge) and 2 <= len(thing) <= FAR and not PERSONS.search(thing)
     return Around(before, after, headed, taken)
 
 

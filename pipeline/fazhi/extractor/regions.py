@@ -26,8 +26,12 @@ TOWNSHIP = re.compile(
     rf"镇{GOES_ON}|乡(?<!城乡){GOES_ON}|街道{GOES_ON}|苏木{GOES_ON}|民族乡{GOES_ON}|街道(?=办(?:[、，。；和与及]|$))"
 )
 NOT_TOWNSHIP = re.compile(
-    r"各|依法治$|[镇乡]等$|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
+    r"各|少数|多数|个别|一些|有的|深化|强化|推进|法治|[第两三]批|[百千万].?[县镇乡]|^百县|依法治$|[镇乡]等$|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
     r"|[两几]$|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
+)
+#: Brands of the day that a region's name completes: 法治浙江, 绿美广东, 中国式现代化河北场景.
+BRANDED = re.compile(
+    r"(?:法治|平安|绿美|数字|健康|美丽|信用|诚信|幸福|智慧|清廉|文明|和谐|善治|无废|活力|德治|清朗|食安|质量|中国式现代化|书香|廉洁)[“”]?$"
 )
 #: A character with which few names begin and many phrases do: where it stands the name must come twice.
 DOUBTFUL = frozenset("下家村向与在和同对以将把让为被从于及等至去进赴入驻")
@@ -124,8 +128,9 @@ def listed_forms(text: str, forms: Longest, surfaces: list[Surface]) -> Iterator
 
 
 def marked(source: Source, mention: Mention) -> Mention:
-    """Note that a mention stands in the page around the report, where it only helps to tell whose report it is."""
-    outside = source.sentence_at(mention.start).role == Role.CHROME
+    """Note that a mention only helps to tell whose report it is: in the page around the report, or in a brand."""
+    branded = mention.rule != "full" and BRANDED.search(source.text, max(0, mention.start - 7), mention.start)
+    outside = branded or source.sentence_at(mention.start).role == Role.CHROME
     return mention._replace(note=Role.CHROME.value) if outside else mention
 
 

@@ -24,14 +24,14 @@ ISSUED = re.compile(
 #: Verbs that make a document only where it follows at once: 建立《整改台账》, 向人大报告《…情况报告》.
 MAKES = re.compile(
     r"(?:建立|梳理|汇总|报告|拟制|撰写|[作发开提拿列拟编签印定亮]出|先后出|下达|送达|会签|签下|新编|汇成|编[成发]|刊印|定下)(?:了|并|形成)*$"
-    r"|有了$"
+    r"|有了$|(?:制定|出台|印发|发布|编制|修订)(?:并|、|和)?(?:组织|推动|严格)?(?:实施|落实|推行|执行|施行)$"
 )
 STUDIED = re.compile(
     r"学习|研读|宣讲|宣传|宣贯|培训|解读|学法|讲解|普及|领学|辅导|授课|自学|诵读|专题讲座|讲座|学深|必学|考试|知识竞赛"
     r"|发放|派发|赠送|传达|研学|导学|测试|答题|讲授|[研精通带头]读|[读念讲考](?:了|好)?$|购[买置]|征订|(?<!大)学(?:[了过完好]|$)"
 )
 STUDIED_AFTER = re.compile(
-    rf"{STUDIED.pattern}|读本|宣传册|单行本|知识手册|学(?:[了过完]|起来|$)|专题学|[主必微]课|专门课|课[程件堂]"
+    rf"{STUDIED.pattern}|读本|宣传册|单行本|知识手册|学(?:[了过完]|起来|$)|专题学|[主必微]课|轮训|集训|研修|专门课|课[程件堂]"
     r"|[讲念][了过课]|走[进入]|送[进到入上]|考[了过]|进(?:校园|乡村|村|企|社区|机关|课堂|工地|网格)"
 )
 APPLIED = re.compile(
@@ -40,7 +40,7 @@ APPLIED = re.compile(
 )
 #: Words right before a title that make it the rule or the topic of what is done, not what is made or done itself.
 CITING = re.compile(
-    r"(?:根据|按照|依据|依照|遵照|参照|对照|比照|结合|(?<![\u4e00-\u9fff])[按依照据]|[办执]\w?案[依按照])(?:中共)?$"
+    r"(?:根据|按照|依据|依照|遵照|参照|对照|比照|结合|[按依]|(?<![执牌护拍证])照|(?<![\u4e00-\u9fff])据)(?:中共)?$"
 )
 #: Words that pass a document on or tell of it without more.
 TOLD = re.compile(r"(?:通报|收到|(?:参与|配合)(?:了|起草|修订|修改|制定|编制|立法|论证|完成|审议|做好)*)[“《]*$")
@@ -66,25 +66,28 @@ APPENDED = re.compile(
     r"(?:[（(][^（()）]{0,40}[)）])*(?:等(?:[\d一二三四五六七八九十两多几]+[余多]?[部件个项份])?(?:[\u4e00-\u9fff]{0,10}?"
     r"(?:文件|制度|规定|办法|方案|法规|规章|法律|清单|规范|意见|政策|措施|条例|指引|台账|规划|标准))?)?"
 )
-MAKING = (
-    r"(?:印发|签发|下发|制发|颁发|转发|出台|制[定订]|编制|修[订改编正]|公布|颁布|发布|公示|推出|起草|草拟|拟[定订就]"
-    r"|审[定议]|意见征[求集]|表决|讨论|通过|获批|批准|报批|报送|报审|送审|上报|备案|立法|立项|征[求集]意见|签[订署]|形成|成[文稿形]"
-    r"|定稿|编[成印写]|汇编|印制|废止|失效|清理|更新|完善|调整|[定列编建拟]好"
-    r"|公开|挂网|上[网墙]|晒出|写[成就好]|做[成好]|定下|排[定出]|建立|试行|敲定|成[型册]|亮出|发出|下达|送达|问世|出炉|面世|重[修改订]|新[订修编])"
+#: What becomes of a document in the hands of those who make it.
+MADE_VERBS = (
+    r"印发|签发|下[发达]|制[定发订]|出台|编[制成印]|修[订改编]|公布|颁布|发布|公示|推出|起草|拟[定订就]|通过|获批|备案|签[订署]|成[文型册]"
+    r"|定稿|[定列编建拟写]好|敲定|亮出|晒出|发出|上墙|问世|出炉|面世|重[修改订]|新[订修编]"
 )
+#: The same, with words that only a title in 《》 before them makes plain: 完善, 立法, 讨论.
+MAKING = (
+    rf"(?:{MADE_VERBS}|颁发|转发|修正|草拟|审[定议]|意见征[求集]|表决|讨论|批准|报批|报送|报审|送审|上报|立法|立项|征[求集]意见|形成|成[稿形]|编写|汇编"
+    r"|印制|废止|失效|清理|更新|完善|调整|公开|挂网|上网|写[成就]|做[成好]|定下|排[定出]|建立|试行|送达)"
+)
+#: Where such a predicate ends.
 ENDS = (
-    r"(?=了|完|成|后|之后|以来|施行|实施|执行|运行|并|至|到|给|于|在|工作|程序|进程|阶段|环节|一遍"
+    r"(?=了|完|成|后|之后|以来|施行|实施|执行|运行|并|至|到|给|于|在|工作|程序|进程|阶段|环节|一遍|(?<=[发达送])[各全]"
     r"|[、和]|$|[，,。；;：:！!？?（(）)])"
 )
 MADE = re.compile(
     rf"(?!等?[、和与及])的?[^，,。；;《》的]{{0,32}}?{MAKING}+{ENDS}|发[到往至]|按(?:立法)?程序[^，,。；]{{0,4}}推进"
 )
-#: The same behind a title without marks, where nothing but adverbs may stand between.
+#: That a document without marks was made, where nothing but adverbs may stand between.
 MADE_CLOSELY = (
     r"(?:由[\u4e00-\u9fff]{2,10}?|经[\u4e00-\u9fff]{2,30}?|于?\d+月(?:\d+日)?)*[^，,。；;《》的\d案点划单录则法南引表规要应需待]{0,8}?"
-    r"(?:印发|签发|下[发达]|制[定发订]|出台|编[制成印]|修[订改编]|公布|颁布|发布|公示|推出|起草|拟[定订就]|通过|获批|备案|签[订署]|成[文型册]"
-    r"|定稿|[定列编建拟写]好|敲定|亮出|晒出|发出|上墙|问世|出炉|面世|重[修改订]|新[订修编])+"
-    rf"{ENDS}"
+    rf"(?:{MADE_VERBS})+{ENDS}"
 )
 #: Behind a comma: 《…实施方案》，经县委审定后印发.
 MADE_LATER = re.compile(rf"[，,]\s?(?:目前|现|已|经|于|由|正式|并)+[^，,。；;《》的]{{0,24}}?{MAKING}+{ENDS}")
@@ -99,7 +102,7 @@ AMENDED = re.compile(
 #: To come into force is told of a document, but nothing is done with it.
 IN_FORCE = re.compile(r"[^，,。；;《》]{0,14}(?:[月日年]起?|正式|开始)(?:施行|实施|生效)")
 APPLIED_NOUN = re.compile(
-    r"的?(?:指引|指导|框架|引领)[下内]|为(?:据|纲|本|准|尺|指引|遵循|依据|准绳|统领)"
+    r"的?(?:指引|指导|框架|引领)[下内]|可[依循据]|为(?:据|纲|本|准|尺|指引|遵循|依据|准绳|统领)"
     r"|等?(?:的)?(?:要求|规定|精神|部署)|的?(?:各项|全部|年度|目标|重点)*任务(?!分工|分解|清单)|的?收官|总结评估|(?:中期|终期|总结|实施情况)\w{0,4}(?:评估|验收|检查|督导)"
     r"|所?(?:明确|确定|规定|部署|提出|列|要求|安排|布置|下达|载明)的?[^，,。；;]{0,10}(?:任务|要求|目标|事项|举措|部署|标准|程序)"
 )
@@ -179,7 +182,7 @@ def said_before(source: Source, start: int, end: int, place: Place) -> tuple[str
     else:
         nearest, at = nearest_verb(before)
     commented = COMMENTED.match(after) if DRAFT.search(source.text, start, end) else AMENDED.match(after)
-    if nearest == "implemented" and commented:
+    if nearest in ("", "implemented") and commented:
         return "mentioned", ""
     if nearest != "issued" and not CITING.search(before) and (MADE.match(after) or MADE_LATER.match(behind)):
         return "issued", issuer_behind(place)

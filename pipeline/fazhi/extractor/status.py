@@ -39,9 +39,9 @@ PLANNED = re.compile(
 PLACED = re.compile(
     r"纳入|列入|列为|作为|融入|贯穿|摆[在上到]|放在|嵌入|下放|交由|划转|移交|转化|整合|细化|分解|写入|载入|挂钩|落到|延伸|统一划入|列席|印发|相?结合"
 )
-PILOTING = re.compile(r"试点(?!基础|经验)|试行|探索(?!形成|出|总结|创新)|试运行|先行先试|摸索|试水|试推行")
+PILOTING = re.compile(r"试点(?!基础|经验)|试行|探索(?!形成|出|总结|创新)|试运行|先行先试|先试先行|摸索|试水|试推行")
 TRIED = re.compile(
-    r"先行先试|先试$|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区)|试运行|试行$|[尚还仍]在摸索"
+    r"先行先试|先试先行|先试$|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区)|试运行|试行$|[尚还仍]在摸索"
     r"|(?:积极|先行|率先|大胆|主动|稳妥|深入|有益)探索$|(?:进行|开展|[作做])了?[^，。]{0,4}探索$"
 )
 #: A trial is one even where it was done in full: “一件事”改革|试点全面铺开.
@@ -63,8 +63,10 @@ ALREADY = re.compile(
     r"已(?:经)?(?:全面|基本|初步|顺利)?(?:建成|完成|形成|推行|推开|铺开|开展|实现|上线|出台)(?![^，,]{0,8}的)"
 )
 #: A mechanism that names what its holder was called: 被评为“枫桥式司法所”.
-CALLING = re.compile(r"评为|命名为|获评|认定为|授予|评定为|荣获|获得")
+CALLING = re.compile(r"评为|命名|确认为|获评|认定为|授予|评定为|荣获|获得")
 CALLED = re.compile(rf"(?:{CALLING.pattern})[^，,。；;\d]{{0,12}}[“]?$")
+#: What plans say that they are made against: 针对“一案一报告”制度执行不严等问题.
+AGAINST = re.compile(r"\W{0,2}(?:针对|面对)")
 LEADS_ON = re.compile(r"\W{0,3}(?:下一步|今后|明年)")
 #: A problem that was dealt with.
 SETTLED = re.compile(r"已[^，,。；]{0,6}(?:整改|解决|纠正)|整改(?:到位|完成|完毕)")
@@ -143,10 +145,8 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     honoured = not goal and (is_awarded(source, mention, clause, said) or (said.calls and CALLED.search(before)))
     if honoured and not HOLDER.match(text, mention.end):
         return "awarded", 0.85
-    if sentence.role == Role.PLANS and not said.planned and ALREADY.search(text, clause.start, clause.end):
-        return "implemented", 0.6
     if sentence.role == Role.PLANS:
-        return ("deficient", 0.6) if said.lacks and not said.planned else ("planned", 0.95)
+        return plan_status(source, clause, said)
     if sentence.role == Role.SHORTCOMINGS:
         return shortcoming_status(source, clause, sentence, said)
     if said.lacks and not GOOD.search(before):
@@ -170,6 +170,15 @@ def is_piloted(source: Source, mention: Mention, clause: Clause, sentence: Sente
         return True
     following = source.clause_after(clause, sentence)
     return bool(following and TRIED_THERE.match(text, following.start, following.end))
+
+
+def plan_status(source: Source, clause: Clause, said: ClauseWords) -> tuple[str, float]:
+    """Tell the status in a passage of plans, which may also tell what is so already and what they are made against."""
+    if said.deficient and AGAINST.match(source.text, clause.start, clause.end):
+        return "deficient", 0.7
+    if not said.planned and ALREADY.search(source.text, clause.start, clause.end):
+        return "implemented", 0.6
+    return ("deficient", 0.6) if said.lacks and not said.planned else ("planned", 0.95)
 
 
 def shortcoming_status(source: Source, clause: Clause, sentence: Sentence, said: ClauseWords) -> tuple[str, float]:

@@ -97,7 +97,7 @@ GENERIC = re.compile(
 #: Two things that share a verb are no one title.
 TWO = re.compile(r"[，；。：、]|(?:要求|部署|精神|工作)[和与及]")
 #: Lists that every government has: 公布市级政府权力清单.
-CATALOGUE = re.compile(r"(?:权力|责任|权责|负面|收费|政府|部门|[省市县区州]级?|各级)*")
+CATALOGUE = re.compile(r"(?:权力|责任|权责|负面|收费|政府|部门|单位|岗位|个人|问题|[省市县区州]级?|各级)*")
 #: A title with nothing but its quotation marks: “某省气候资源条例”调研论证.
 MARKED = re.compile(
     r"[“〈『「]([^“”《》〈〉『』「」，。；]{3,40}(?:条例|实施细则|实施办法|管理办法|暂行办法|管理规定|实施方案|行动方案"
@@ -244,7 +244,7 @@ def title_tail(text: str, start: int, stop: int) -> re.Match[str] | None:
 def names_document(stem: str, tail: str, *, weak: bool = False) -> bool:
     """Tell whether what stands before the tail of a title makes it the title of one document."""
     if (
-        len(stem.strip(QUOTES)) < 3
+        len(stem.strip(QUOTES)) < (2 if tail.startswith("责任清单") else 3)
         or (not stem[0].isalnum() and stem[0] not in QUOTES)
         or GENERIC.fullmatch(stem)
         or (tail[0] == "的" and not stem.startswith("关于"))

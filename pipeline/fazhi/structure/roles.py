@@ -23,6 +23,10 @@ LACKING = re.compile(
 )
 #: Words of which each of these holds one; looking for them first spares most headings the rest.
 WANTING = re.compile(r"不足|问题|差距|短板|弱项|薄弱|困难|挑战|原因|需|有待|亟待")
+#: A heading over all that was done, in which shortcomings are only the last part: 主要举措、成效和不足.
+DONE_TOO = re.compile(
+    r"(?:成效|举措|做法|成绩|成果|进展|亮点|特色|(?:工作|开展|落实|完成|推进|进展|履职|建设)情况)(?:[、和及与]|以及)[^，,；]{0,14}(?:不足|问题|差距|短板|困难)"
+)
 #: What stands before a problem that was solved, or behind it: 着力解决突出问题 tells of achievements.
 MENDED = re.compile(
     r"(?:解决|整治|破解|化解|纠治|治理|查找|消除|补齐|聚焦|针对|坚持|紧盯|直面|克服|补|强|突破|围绕|攻克)[^，,；]{0,10}$"
@@ -136,10 +140,14 @@ def heading_role(title: str, year: int | None) -> Role:
         'mixed'
         >>> heading_role("2025年度推进法治政府建设的主要安排", 2024).value
         'plans'
+        >>> heading_role("主要举措、成效和不足", 2023).value
+        'achievements'
         >>> heading_role("深入落实《实施纲要（2021—2025年）》", 2023).value
         'achievements'
     """
     title = CITED.sub("", title)
+    if DONE_TOO.search(title):
+        return Role.ACHIEVEMENTS
     lacking = tells_of_lack(title)
     ahead = YEAR.search(title)
     later = bool(ahead and year and int(ahead[1]) > year)

@@ -6,7 +6,8 @@ import pytest
 from tests.unit.extractor.test_finders import record
 
 DONE, LACKS, PLANS = "一、主要做法", "二、存在的问题", "三、2024年工作安排"
-SECTIONS = {"A": DONE, "S": LACKS, "P": PLANS}
+MIXED = "二、存在问题和改进措施"
+SECTIONS = {"A": DONE, "S": LACKS, "P": PLANS, "M": MIXED}
 #: Section, sentence, mechanism, its statuses, the scope of a claim.
 CASES = (
     ("A", "探索推行“综合查一次”。", "综合查一次", "piloting", None),
@@ -79,7 +80,7 @@ CASES = (
     ("P", "推行“综合查一次”。", "综合查一次", "planned", None),
     ("P", "探索“综合查一次”。", "综合查一次", "planned", None),
     ("P", "巩固“双随机、一公开”成果，推动“综合查一次”提质扩面。", "双随机、一公开", "planned", None),
-    ("P", "针对三项制度落实不到位的问题，加强培训。", "行政执法三项制度", "planned", None),
+    ("P", "针对三项制度落实不到位的问题，加强培训。", "行政执法三项制度", "deficient", None),
     ("P", "补齐行政执法三项制度落实不到位的短板。", "行政执法三项制度", "planned", None),
     ("P", "争取“综合查一次”列入全省试点。", "综合查一次", "planned", None),
     ("P", "推动“综合查一次”获评全省示范项目。", "综合查一次", "planned", None),
@@ -130,6 +131,25 @@ CASES = (
     ("A", "率先推行“综合查一次”。", "综合查一次", "implemented", None),
     ("A", "该县在全省率先公布清单，推行“综合查一次”。", "综合查一次", "implemented", None),
     ("A", "制定“综合查一次”规范。同时，该县在全省率先公布主体清单。", "综合查一次", "implemented", None),
+    ("A", "“综合查一次”尚处于起步阶段。", "综合查一次", "deficient", None),
+    ("A", "“综合查一次”还需加力。", "综合查一次", "deficient", None),
+    ("A", "“综合查一次”执行打折扣。", "综合查一次", "deficient", None),
+    ("A", "“综合查一次”执行不打折扣。", "综合查一次", "implemented", None),
+    ("A", "“综合查一次”试点铺开。", "综合查一次", "piloting", None),
+    ("A", "“综合查一次”试点已完成并全面推行。", "综合查一次", "implemented", None),
+    ("A", "“综合查一次”由县司法局牵头积极探索。", "综合查一次", "piloting", None),
+    ("A", "“综合查一次”在翔凤镇先试。", "综合查一次", "piloting", None),
+    ("A", "县司法局获评“‘综合查一次’专项行动先进集体”。", "综合查一次", "implemented", None),
+    ("A", "县里将打造“综合查一次”升级版。", "综合查一次", "planned", None),
+    ("A", "“综合查一次”还要再扩面。", "综合查一次", "planned", None),
+    ("A", "2024年推行“综合查一次”。", "综合查一次", "planned", None),
+    ("A", "2023年推行“综合查一次”。", "综合查一次", "implemented", None),
+    ("A", "未来，推行“综合查一次”。", "综合查一次", "planned", None),
+    ("P", "目前“综合查一次”已全面推行。", "综合查一次", "implemented", None),
+    ("P", "“综合查一次”不够深入的问题要着力解决。", "综合查一次", "planned", None),
+    ("S", "“综合查一次”不到位的问题已整改到位。", "综合查一次", "implemented", None),
+    ("M", "问题：“综合查一次”不到位。改进措施：推行“综合查一次”。", "综合查一次", "deficient,planned", None),
+    ("M", "（一）主要问题\n意识不强。\n（二）工作措施\n推行“综合查一次”。", "综合查一次", "planned", None),
 )
 
 

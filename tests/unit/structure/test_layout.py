@@ -183,3 +183,22 @@ def test_roles_in_every_layout(style: str) -> None:
     layout = lay_out(text, 2023)
     marked = [(found.start(), LETTERS[found[0]]) for found in re.finditer(r"[ADSP](?=。)", text)]
     assert [(at, layout.sentence_at(at).role) for at, _ in marked] == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为建设法治政府，结合实际制定本方案。\n一、健全执法体系\n推行三项制度。",
+        "一、总体要求\n坚持依法行政。\n二、健全执法体系\n推行三项制度。",
+        "2024年某县法治政府建设工作要点\n一、健全执法体系\n推行三项制度。",
+    ],
+)
+def test_text_that_is_itself_a_plan(text: str) -> None:
+    layout = lay_out(text, 2024)
+    assert layout.sentence_at(len(text) - 2).role is Role.PLANS
+
+
+def test_second_half_of_the_year_is_to_come_in_a_report_on_the_first() -> None:
+    text = "上半年推行三项制度。\n下半年，推行三项制度。"
+    assert lay_out(text, 2024, "2024年上半年法治政府建设总结").sentence_at(len(text) - 2).role is Role.PLANS
+    assert lay_out(text, 2024, "2024年法治政府建设报告").sentence_at(len(text) - 2).role is Role.ACHIEVEMENTS

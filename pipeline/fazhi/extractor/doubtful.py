@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
+from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.grammar import unmodified
-from fazhi.extractor.predicates import FALLING_SHORT
+from fazhi.extractor.predicates import FALLING_SHORT, goes_on, times_held
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 
 __all__ = ["HEAD_AFTER", "is_presented"]
 
 HEADING_LENGTH = 30
+#: How far before a name its modifiers begin.
+FARTHEST = 12
 LABELLING = frozenset("：:")
 MARKS = frozenset(QUOTES)
 CLAUSE_ENDS = frozenset("，。；,;\n")
-HEAD_AFTER = re.compile(r"(?:工作)?(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
+HEAD_AFTER = re.compile(r"(?:工作|常态化?|长效)*(?:制度|机制|体系|模式|平台|清单|改革|行动|试点|工程|品牌|工作法)")
 INTRODUCING_VERBS = (
     "建立|健全|完善|推行|实行|推广|探索|创新|落实|试行|首创|建立健全|全面实施|设立|成立"
     "|举办|组建|打造|挂牌|建成|增设|构建|搭建|开通|推出|聘任|选聘|设"
@@ -24,14 +27,29 @@ INTRODUCING = re.compile(rf"(?:{INTRODUCING_VERBS})(?:了)?$")
 INTRODUCED = re.compile(r"(?:组建|设立|成立|建立|推行|实行)")
 #: Earlier items of a list behind an introducing verb: 建立甲、乙和|丙.
 LISTED_BEFORE = re.compile(
-    r"(建立|健全|完善|推行|实行|执行|落实|设立|探索|聘任|选聘)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
+    r"(建立|健全|完善|推行|实行|执行|落实|设立|探索|聘任|选聘|组建|成立|建成|打造|部署|安排|编制|公布)(?:了|“)?(?:[^，。；,;、\n]{2,14}[、和与及]“?)+$"
+)
+#: What a quoted abbreviation stands for: “四战”即蓝天保卫战、|碧水保卫战.
+SPELT_OUT = re.compile(r"[”\"][，,]?(?:也就是|即|包括|涵盖|分别[是为]|[:：])(?:[^，。；,;、\n]{2,16}[、和与及])*$")
+#: What is made of a name: 对规范性文件目录|实行动态管理, 将法治培训|列入必修课程.
+DONE_WITH = re.compile(r"(?:将|把|对)$")
+DONE = re.compile(r"(?:纳入|列入|列为|作为|(?:实行|实施|进行|予以)[^，。；,;\n]{0,6}管理)")
+#: Things that are built or founded, by whatever verb: 建设花都湖|法治文化长廊, 建立副中心|法治研究智库.
+THING = re.compile(
+    r"(?:长廊|广场|公园|街区|阵地|基地|智库|人才库|专家库|队伍?|中心|工作站|工作室|平台|系统|驿站|大厅|展馆|体验馆)$"
+)
+BUILDING = re.compile(r"(?:建设|筹建|新建|建成|建好|组建|打造|建立|设立|成立|升级|启用|投用)(?:了)?$")
+#: Weak names of reforms and campaigns are ways of governing wherever they are carried on.
+UNDERTAKING = re.compile(r"(?:改革|攻坚战|保卫战|行动|试点|工程|监督检查|专项检查|专项监督)$")
+CARRIED_ON = re.compile(
+    r"(?:推进|深化|开展|实施|打好|打赢|加快|启动|完成)了?(?:全面|[重各][点类]?[\u4e00-\u9fff]{0,6}领域)?$"
 )
 #: In what such a list ends.
 LISTING = frozenset("、和与及“")
 #: What was achieved stands at the end of its clause: 实现审批事项|全程网办.
 ACHIEVED = re.compile(r"(?:实现|推行|推进|做到|开展|实施)了?[^，。；,;、的\d\n]{0,14}$")
-#: How often something was held says that it is; how often it was carried out is a figure.
-HELD = re.compile(r"\d{1,2}(?:余|多)?(?:次|场|期|轮|堂)(?!数)")
+#: How often something was held says that it is; how often it was carried out is a figure, as is a hundred times.
+FIGURE = 100
 CARRYING_OUT = re.compile(r"(?:开展|组织|推进|深化|优化|实施|加大|做好|强化)(?:了|好)?$")
 NOT_COUNTED = re.compile(r"(?![^，。；]{0,4}\d)")
 #: What is striven for, with the level at which it is awarded.
@@ -42,16 +60,7 @@ STRIVING = re.compile(
 #: A frame that says what the work is built on: 以…为目标, 以…为抓手.
 FRAME = re.compile(r"以[^，。；,;、\n]{0,12}$")
 FRAMED = re.compile(r"[^，。；,;\n]{0,12}?为(?:目标|抓手|契机|载体|牵引|突破口|切入点|主线|平台|依托)")
-#: What is said of a name that stands as the subject: 集体学法|按期组织, 排查化解|做得实.
-SAID = re.compile(
-    r"(?:工作|活动|建设)?(?:(?:也|都|均|已|已经|正|全部|全面|普遍|基本|进一步|不断|持续|逐步|有序|深入|扎实|稳步|同步|顺利|如期|按期|定期|按时"
-    r"|陆续|正式|继续|长期|很|更|更加|日益|步步|一并|先后|常态化?|力度)+(?:组织|开展|举办|举行|进行|推进|推行|推开|铺开|实施|执行|落实|落地"
-    r"|建立|健全|完善|优化|拓展|深化|加强|巩固|坚持|用力|发力|过关|完成|收官|扩面|规范|扎实|不减)"
-    r"|(?:得到|予以|加以)(?:有效|全面|持续|进一步|严格|切实)?[\u4e00-\u9fff]{2}"
-    r"|[做办抓管落]得?[很更]?(?:实|细|好|严|紧|牢|稳|活)|走深走实|成为常态"
-    r"|(?:办了|开了|共|全年|一年|也有|举办|开展|组织)+\d{1,3}(?:余|多)?(?:次|场|期|轮|堂)(?!数))"
-)
-#: The same where the name begins its clause, behind words for whose it is.
+#: Words for whose a name is, before it at the beginning of its clause; and what is said there of that subject.
 OWNED = re.compile(
     r"(?:全[省市区县州旗镇]|我[省市区县州旗局厅镇]|各[级地]|两级|[省市县区州旗镇乡]级?|[国省市县区]家?级?|本[级地]|第?[一二三四五]批)*"
 )
@@ -100,16 +109,25 @@ def is_presented(source: Source, start: int, end: int) -> bool:
         or STRIVING.search(before)
         or (FRAME.search(before) and FRAMED.match(text, end))
         or (ACHIEVED.search(before) and text[end : end + 1] in CLAUSE_ENDS)
-        or (HELD if not CARRYING_OUT.search(before) else NOT_COUNTED).match(text, end)
+        or SPELT_OUT.search(before)
+        or (DONE_WITH.search(before) and DONE.match(text, end))
+        or (UNDERTAKING.search(text, start, end) and CARRIED_ON.search(before) and not text[end : end + 1].isalnum())
+        or (NOT_COUNTED.match(text, end) if CARRYING_OUT.search(before) else 0 < times_held(text, end) < FIGURE)
         or is_told_of(source, start, end)
+        or is_built(text, max(sentence.start, start - FARTHEST), start, end)
     )
+
+
+def is_built(text: str, low: int, start: int, end: int) -> bool:
+    """Tell whether a thing is built or founded that a name names with its modifiers: 建设花都湖|法治文化长廊."""
+    return THING.search(text, start, end) is not None and bool(BUILDING.search(text, 0, left_edge(text, low, start)))
 
 
 def is_told_of(source: Source, start: int, end: int) -> bool:
     """Tell whether something is said of a name: that it is set up, goes on, is one of several, or falls short."""
     text = source.text
     return bool(
-        SAID.match(text, end)
+        goes_on(text, end)
         or CALLED.match(text, end)
         or INTRODUCED.match(text, start)
         or (FALLING_SHORT.match(text, end) and not STAFFED.search(text, start, end))

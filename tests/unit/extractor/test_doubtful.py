@@ -35,6 +35,7 @@ def test_doubtful_names_of_which_the_text_says_something(text: str) -> None:
         "专职法制审核人员不足。",
         "随机抽查事项覆盖18个部门。",
         "公开征求意见860条。",
+        "组织防汛、危险化学品泄漏等应急演练188场。",
     ],
 )
 def test_topics_and_figures_are_not_presented(text: str) -> None:

@@ -12,9 +12,9 @@ __all__ = [
     "MANNER",
     "doubted_by",
     "is_headed",
+    "is_object",
     "is_problem",
     "is_subject",
-    "is_taken_up",
     "says_kind",
     "serves",
 ]
@@ -115,7 +115,7 @@ def says_kind(after: str) -> bool:
     return KIND_OF.match(after) is not None
 
 
-def is_taken_up(text: str, start: int, opening: int, before: str) -> bool:
+def is_object(text: str, start: int, opening: int, before: str) -> bool:
     """Tell whether a verb before a quoted phrase takes it up.
 
     Args:
