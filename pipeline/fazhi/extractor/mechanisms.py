@@ -116,7 +116,7 @@ def find_mechanisms(
     found: list[Mention] = []
     rejected: list[Mention] = []
     placed = list(regions)
-    honouring = {source.clause_at(verb.start()) for verb in HONOURING.finditer(source.text)}
+    won = {source.clause_at(verb.start()) for verb in HONOURING.finditer(source.text)}
     patterned = list(patterns.find(source.text))
     for mention in (
         *candidates(source, gazetteer, patterned, places_in(source.text, placed)),
@@ -124,16 +124,14 @@ def find_mechanisms(
         *find_titled(source, cited, placed, bodied),
     ):
         reason = refusal(mention, titles, bodies)
-        if not reason and is_honour(source, mention, honouring):
+        if not reason and is_honour(source, mention, won):
             reason = "the name of an honour"
         if reason:
             rejected.append(mention if mention.note == reason else mention.noted(reason))
         else:
             found.append(mention)
     found += named_again(source, found, rejected)
-    found += [
-        m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m, honouring)
-    ]
+    found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m, won)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
     told = objects.resolve(source, named_alike(source.text, settle(source.text, found)))
@@ -289,10 +287,10 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
     return mention.note
 
 
-def is_honour(source: Source, mention: Mention, honouring: set[Clause]) -> bool:
+def is_honour(source: Source, mention: Mention, won: set[Clause]) -> bool:
     """Tell whether a mention is what something was named or awarded: 被评为“全国民主法治示范村”."""
     clause = source.clause_at(mention.start)
-    if clause not in honouring:
+    if clause not in won:
         return False
     if mention.rule == "quoted" and HONOUR_FOR.match(source.text, mention.end):
         return False
