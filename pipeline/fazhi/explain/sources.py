@@ -64,7 +64,7 @@ class Sightings:
             "regions": {r.name for r in record.regions},
         }
         self.used: set[tuple[str, int, int]] = set()
-        self.measures = {(m[0], m[1], m[2][2], m[2][3]): m[2] for m in facts_of(doc, "measures")}  # type: ignore[index]
+        self.measures = {(m[0], m[1], m[2][2], m[2][3]): m[2] for m in facts_of(doc, "measures")}
         self.rejecting = {(m.kind, m.start, m.end, m.note): m.rule for m in mentions_of(doc, "rejected")}
 
     def form(self, mention: Mention) -> str:
@@ -119,7 +119,7 @@ class Sightings:
         figure = self.measures.get((fact.start, fact.end, fact.value, fact.unit))
         if figure is None:
             return (Mark(fact.start, fact.end, self.producer, fact.confidence),)
-        return (Mark(figure[0], figure[1], "figure", fact.confidence),)  # type: ignore[index]
+        return (Mark(figure[0], figure[1], "figure", fact.confidence),)
 
     def inside(self, fact: Fact, names: Sequence[str], rule: str) -> tuple[Mark, ...]:
         """Find names inside a fact's evidence; the whole evidence where none stands in it word for word."""

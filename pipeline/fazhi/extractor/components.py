@@ -39,7 +39,7 @@ __all__ = ["KINDS", "facts_of", "mentions_of", "source_of"]
 #: What is known of a report so far, by ``fazhi.`` and the kind of knowledge: the ``user_data`` of its doc.
 Notes = dict[str, Any]
 
-KINDS = ("regions", "agencies", "documents", "mechanisms", "figures")
+KINDS = ("regions", "agencies", "documents", "mechanisms")
 #: How spaCy numbers the places of a token inside or outside an entity.
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 #: From which confidence on a mention is an entity.
@@ -81,7 +81,7 @@ def mentions_in(notes: Notes, kind: str) -> list[Mention]:
     return found if not found or isinstance(found[0], Mention) else [Mention(*m) for m in found]
 
 
-def facts_of(doc: Doc, kind: str) -> list[tuple[object, ...]]:
+def facts_of(doc: Doc, kind: str) -> list[tuple[Any, ...]]:
     """Read the plain facts of one kind that a component left in a doc.
 
     Args:
@@ -204,9 +204,6 @@ class Figures(Component):
         mechanisms = [m for m in mentions_in(notes, "mechanisms") if m.rule != "pattern"]
         measures, rejected = find_measures(source, self.units, [*mentions_in(notes, "documents"), *mechanisms])
         notes["fazhi.measures"] = measures
-        notes["fazhi.figures"] = [
-            Mention("figure", m.figure.start, m.figure.end, m.indicator, m.figure.unit, "", "grammar") for m in measures
-        ]
         reject(notes, rejected)
 
 
@@ -233,6 +230,8 @@ class Spans:
             The same doc.
         """
         mentions = {kind: mentions_of(doc, kind) for kind in KINDS if f"fazhi.{kind}" in doc.user_data}
+        if "fazhi.measures" in doc.user_data:
+            mentions["figures"] = list(map(figure_mention, facts_of(doc, "measures")))
         strings = doc.vocab.strings
         words = {word for kept in mentions.values() for m in kept for word in (m.label, m.concept, m.rule)}
         number = {word: strings.add(word) for word in words}
@@ -244,6 +243,12 @@ class Spans:
         everything = [m for kept in mentions.values() for m in kept if m.confidence >= SURE_ENOUGH]
         mark_entities(doc, longest_first(everything))
         return doc
+
+
+def figure_mention(measure: tuple[Any, ...]) -> Mention:
+    """Make the mention of a measure's figure."""
+    _, _, (start, end, _, unit, _), indicator, *_ = measure
+    return Mention("figure", start, end, indicator, unit, "", "grammar")
 
 
 def mark_entities(doc: Doc, mentions: Iterable[Mention]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.source import Source
@@ -14,7 +14,7 @@ from fazhi.passages import Mention
 __all__ = ["in_full"]
 
 #: How far before a known name its modifiers may begin, and how long they are at least.
-REACH = 12
+REACH, LEAST = 12, 2
 #: Words that say of what the name is: no figures, no words for how many, no verbs at their end.
 MODIFIER = re.compile(
     r"(?!个别|部分|少数|多数|一些|有的|全部|所有|各|力争|首[个家批]|及时|妥善|处置|归集|收集|汇集|拓宽|高质量|高水平|高效|新收|累计|收到)"
@@ -47,12 +47,13 @@ def in_full(source: Source, found: list[Mention]) -> Iterator[Mention]:
         yield mention._replace(name=full) if (low < start or end > mention.end) and "\n" not in full else mention
 
 
-def modified_from(source: Source, start: int, ends: Iterable[int]) -> int:
+def modified_from(source: Source, start: int, ends: set[int]) -> int:
     """Give where the modifiers before a name begin: behind a verb or a mark, but over no other name."""
-    low = max(source.clause_at(start).start, start - REACH)
-    if verb_before(source.text, low, start):
+    text, clause = source.text, source.clause_at(start)
+    low = max(clause.start, start - REACH)
+    if start - low < LEAST or verb_before(text, low, start):
         return start
-    edge = left_edge(source.text, low, start)
-    begun = edge > low or low == source.clause_at(start).start
-    over = any(edge < end <= start for end in ends)
-    return edge if begun and not over and MODIFIER.fullmatch(source.text, edge, start) else start
+    edge = left_edge(text, low, start)
+    begun = edge > low or low == clause.start
+    modified = begun and MODIFIER.fullmatch(text, edge, start) and ends.isdisjoint(range(edge + 1, start + 1))
+    return edge if modified else start

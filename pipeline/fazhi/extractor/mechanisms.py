@@ -23,14 +23,15 @@ from fazhi.extractor.tails import quote_tail
 from fazhi.extractor.titled import find_titled
 from fazhi.knowledge.vocabulary import Concept
 from fazhi.naming import QUOTES
-from fazhi.passages import OUTSIDE, Mention, Role
+from fazhi.passages import OUTSIDE, Clause, Mention, Role
 
 __all__ = ["find_mechanisms"]
 
 HONOUR = re.compile(
     r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
-HONOURING = frozenset("评获命定列彰入当上荣授")
+#: The verbs of that, for which a text is searched once.
+HONOURING = re.compile("评为|获|授予|命名为|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜")
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 #: What a quoted movement is honoured by: “扫黄打非”先进集体.
 HONOUR_FOR = re.compile(
@@ -117,19 +118,22 @@ def find_mechanisms(
     found: list[Mention] = []
     rejected: list[Mention] = []
     placed = list(regions)
+    won = {source.clause_at(verb.start()) for verb in HONOURING.finditer(source.text)}
     patterned = list(patterns.find(source.text))
     for mention in (
         *candidates(source, gazetteer, patterned, places_in(source.text, placed)),
         *founded(source, bodied),
         *find_titled(source, cited, placed, bodied),
     ):
-        reason = refusal(mention, titles, bodies) or ("the name of an honour" if is_honour(source, mention) else "")
+        reason = refusal(mention, titles, bodies)
+        if not reason and is_honour(source, mention, won):
+            reason = "the name of an honour"
         if reason:
             rejected.append(mention if mention.note == reason else mention.noted(reason))
         else:
             found.append(mention)
     found += named_again(source, found, rejected)
-    found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
+    found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m, won)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
     told = objects.resolve(source, named_alike(source.text, settle(source.text, found)))
@@ -286,13 +290,14 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
     return mention.note
 
 
-def is_honour(source: Source, mention: Mention) -> bool:
+def is_honour(source: Source, mention: Mention, won: set[Clause]) -> bool:
     """Tell whether a mention is what something was named or awarded: 被评为“全国民主法治示范村”."""
     clause = source.clause_at(mention.start)
-    before = source.text[clause.start : mention.start]
+    if clause not in won:
+        return False
     if mention.rule == "quoted" and HONOUR_FOR.match(source.text, mention.end):
         return False
-    if HONOURING.isdisjoint(before) or not HONOUR.search(before):
+    if not HONOUR.search(source.text[clause.start : mention.start]):
         return False
     start = max(clause.start, source.text.rfind("“", clause.start, mention.start) + 1)
     return not mention.concept or bool(HONORIFIC.search(source.text[start : mention.end].split("”")[0]))
