@@ -19,7 +19,7 @@ CALLED = re.compile(
 )
 #: Behind what the words are a part of another name, or mean several: 各市局, 税务总局.
 NOT_BEFORE = re.compile(r"[各两三本我总分][省市区县州旗]*$")
-#: Where the title of a department's report ends at the latest, and the bodies that have none of their kind above.
+#: How far a title names whose report it is, and what kinds of departments have a like one above and below.
 OPENING = 60
 DEPARTMENT = re.compile(r"(?<!执法)(?<!分)局$|(?<!办公)厅$")
 
