@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fazhi.extractor.bodies import levelled_bodies, named_bodies
 from fazhi.extractor.boundaries import left_edge
+from fazhi.extractor.counterparts import counterparts
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.owning import Owners, level_before
 from fazhi.extractor.parts import whole_names
@@ -43,6 +44,7 @@ BRANCHED = frozenset("人行 工行 农行 中行 建行 邮储".split())
 NEARBY = re.compile(r"(?:辖区|当地|属地|所在地|驻地|事发地|就近|附近|邻近|管辖|有管辖权)的?$")
 #: Behind the name of a congress, who sits in it: 人大|代表, 政协|委员.
 PERSON = re.compile(r"代表(?!大会|团)|委员(?!会)")
+ENDQUOTES = frozenset('”"’')
 #: What opens a quotation, and the rest of a name that begins in one.
 OPENED = ("“", '"')
 QUOTED = re.compile(r"[^“”\"\n]{1,12}[”\"][\u4e00-\u9fff]")
@@ -52,6 +54,18 @@ OF_GOVERNMENT = re.compile(
 )
 #: How the names of national bodies begin.
 NATION = ("中央", "国务院", "国家", "最高", "全国")
+#: What joins the parts of a formula, whose parts are no bodies: “调解中心+共享法庭”.
+PLUS = frozenset("+＋")
+#: Behind a body's short name in the number of a document: 清依法行政办|〔2022〕6号.
+NUMBERING = ("〔20", "﹝20", "［20", "[20")
+#: Other names of the body before, not further ones: 各级党委（党组、党工委）.
+OTHERWISE = re.compile(r"党[委组][（(](?:党组|党委|工委|、|党工委)*$")
+OTHERWISE_BEHIND = frozenset("（(、")
+#: The meetings of bodies that act for them.
+MEETINGS = ("会议", "会")
+MET = frozenset(("党工委", "街道党工委"))
+#: Meetings of two powers, which are a way of dealing with each other and no body.
+BETWEEN = ("府院", "府检", "院府", "检府")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
 ARRANGED = ("点",)
 
@@ -82,16 +96,29 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
             found.append(mention)
         else:
             refused.add(hit.end)
+    found.extend(counterparts(source, owners, gazetteer, found))
     found.extend(levelled_bodies(source, owners, gazetteer, found))
     found.extend(named_bodies(source, owners, found, refused))
     kept = [*whole_names(longest_first(found)), *joint(source, gazetteer, owners, hits)]
-    return sorted(kept, key=lambda m: (m.start, -m.end))
+    return sorted((m for m in kept if not in_another(source.text, m)), key=lambda m: (m.start, -m.end))
+
+
+def in_another(text: str, mention: Mention) -> bool:
+    """Tell whether the name of a body is only a part of a formula, or of a document's number."""
+    behind = text[mention.end : mention.end + 3]
+    return (
+        text[mention.start - 1 : mention.start] in PLUS
+        or behind[:1] in PLUS
+        or (behind[:1] in ENDQUOTES and behind[1:2] in PLUS)
+        or behind.startswith(NUMBERING)
+    )
 
 
 def is_meeting(text: str, hit: Hit) -> bool:
     """Tell whether the name of a joint meeting means one that is held, not the body that holds it."""
     return hit.entry.name.endswith("联席会议") and (
-        text[max(0, hit.start - 3) : hit.start].endswith(("召开", "举行", "开好"))
+        text.startswith(BETWEEN, hit.start)
+        or text[max(0, hit.start - 3) : hit.start].endswith(("召开", "举行", "开好"))
         or text.startswith(("召开", "暨"), hit.end)
     )
 
@@ -120,11 +147,13 @@ def extended(text: str, mention: Mention, owners: Owners) -> Mention:
 
 
 def joint(source: Source, gazetteer: Gazetteer, owners: Owners, hits: Iterable[Hit]) -> Iterator[Mention]:
-    """Find the whole whose organ a name adds: 人大及其常委会 names the congress too."""
+    """Find the whole whose organ a name adds: 人大及其常委会 names the congress too, 党工委会议 the 党工委."""
     for hit in hits:
         whole, joined_on, _ = source.text[hit.start : hit.end].partition("及其")
-        entry = gazetteer.entry(whole, "agency") if joined_on else None
-        if entry is not None:
+        meeting = next((tail for tail in MEETINGS if whole.endswith(tail)), "")
+        whole = whole.removesuffix(meeting)
+        entry = gazetteer.entry(whole, "agency") if joined_on or meeting else None
+        if entry is not None and (joined_on or entry.name in MET):
             mention = known_agency(source, Hit(hit.start, hit.start + len(whole), entry), owners, [], set())
             if mention is not None:
                 yield mention
@@ -180,6 +209,8 @@ def names_none(text: str, hit: Hit, owners: Owners) -> bool:
     """Tell whether the words around the name of a body make it the name of something else."""
     concept, before = hit.entry.concept, text[max(0, hit.start - 6) : hit.start]
     if text[hit.end - 1] in ARRANGED or PRAISED.search(before) or is_meeting(text, hit):
+        return True
+    if before[-1:] in OTHERWISE_BEHIND and OTHERWISE.search(text[max(0, hit.start - 16) : hit.start]):
         return True
     if hit.entry.level == "地" and hit.start not in owners.ends and NO_PREFECTURE.search(before):
         return True  # 各地委|托

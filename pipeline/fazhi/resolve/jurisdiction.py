@@ -166,8 +166,10 @@ def titled_zone(text: str, title: str | None, mentions: Iterable[Mention]) -> bo
 
 def holds(text: str, mention: Mention, township: str) -> bool:
     """Tell whether a mention can name what holds a township: not 新市 in 新市街, nor a form that is also a word."""
-    if mention.rule == "word" or (mention.rule != "full" and township.startswith(text[mention.start : mention.end])):
+    if mention.rule != "full" and township.startswith(text[mention.start : mention.end]):
         return False
+    if mention.rule == "word":  # 法治上城 is what a district calls itself
+        return bool(COMPOUND.search(text[max(0, mention.start - 8) : mention.start]))
     return mention.rule != "weak" or bool(APART.search(text[max(0, mention.start - 8) : mention.start]))
 
 

@@ -28,7 +28,9 @@ ZONE = re.compile(r".{2}(?:[^省市县州自治]区|园|新城)$")
 NOT_OF_TOWNSHIPS = re.compile(r"(?<!执法)局$|人民法院$|检察院$|常务委员会$|政协|^(?:县|区|市|旗)委")
 #: Bodies that only a prefecture or what holds it has, and those that only a province has.
 OF_PREFECTURES = re.compile(r"中级人民法院$|支队$")
-OF_PROVINCES = re.compile(r"高级人民法院$|总队$")
+OF_PROVINCES = re.compile(r"高级人民法院$|总队$|(?<!办公)厅$")
+#: What the bodies of the 兵团 are called by, and its full name.
+CORPS, CORPS_NAME = "兵团", "新疆生产建设兵团"
 NOT_OF_ZONES = re.compile(r"^区委|^人民政府|人民代表大会|政协|人民法院$|检察院$|依法治区委员会")
 TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)|[一二三四五六七八九十〇\d]{2,4}团")
 
@@ -49,6 +51,8 @@ def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | 
     own = path[-1] if path else None
     if NATIONAL.match(note):
         return None
+    if not note and name.startswith(CORPS):
+        return table.find((CORPS_NAME,), year) or own
     if note in ("", "市") and (higher := of_higher(name, path)):
         return higher
     if not note or (note.startswith(("各", "本", "我", "该", "两级", "三级")) and not note.startswith("我省")):

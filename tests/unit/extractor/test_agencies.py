@@ -55,6 +55,7 @@ def surfaces(text: str, report: str = "county") -> set[str]:
         ("中共青川县委研究。", "county", {"中共青川县委"}),
         ("县港航处、县公路养护段整改，县委军民融合办成立。", "county", {"县港航处", "县公路养护段", "县委军民融合办"}),
         ("县城乡居民养老保险局经办。", "county", {"县城乡居民养老保险局"}),
+        ("修订食品安全委员会议事规则，党工委会议专题研究。", "zone", {"食品安全委员会", "党工委"}),
     ],
 )
 def test_surfaces(text: str, report: str, found: set[str]) -> None:
@@ -68,6 +69,9 @@ def test_surfaces(text: str, report: str, found: set[str]) -> None:
         ("市消防救援支队指导。", "city", "消防救援支队", "嘉兴市"),
         ("三中院、市高院参加。", "district", "第三中级人民法院", "上海市"),
         ("一四三团司法所参加。", "兵团", "司法所", "一四三团"),
+        ("兵团党委来调研。", "兵团", "党委", "新疆生产建设兵团"),
+        ("生态环境厅、司法厅来调研。", "prefecture", "生态环境厅", "江苏省"),
+        ("公安厅来调研。", "province", "公安厅", "湖南省"),
         ("中国移动青川分公司入驻。", "county", "中国移动分公司", "青川县"),
         ("世界银行评估，中国气象局指导。", "county", "中国气象局", None),
     ],
@@ -95,6 +99,11 @@ def test_whose(text: str, report: str, name: str, region: str | None) -> None:
         ("在各地委托办理，当地委员参加。", "地区"),
         ("政府部门、政府规章、政府网站逐项清理。", "county"),
         ("落实《中共中央关于全面推进依法治国若干重大问题的决定》。", "county"),
+        ("推行“人民法庭＋调解委员会”模式，探索“公证处”+社区做法。", "county"),
+        ("完善府院联席会议，府检联席会议两次会商。", "county"),
+        ("下发方案（青依法治县办〔2023〕5号、青司法局〔2023〕2号）。", "county"),
+        ("列入各级党委（党组、党工委）学习计划。", "county"),
+        ("服务城市副中心、省域副中心建设，按省厅部署执行。", "county"),
     ],
 )
 def test_none(text: str, report: str) -> None:
@@ -108,8 +117,27 @@ def test_what_a_title_names_counts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("office", "text", "name", "region"),
+    [
+        ("青川县公安局", "按照省厅部署开展行动。", "公安厅", "四川省"),
+        ("青川县公安局", "市局部署任务，各省厅联动。", "公安局", "广元市"),
+        ("广元市市场监督管理局", "案例入选总局、省局名录。", "国家市场监督管理总局", None),
+        ("广元市市场监督管理局", "青川县局组织演练。", "市场监督管理局", "青川县"),
+        ("四川省农业农村厅", "广元市局组织演练。", "农业农村局", "广元市"),
+    ],
+)
+def test_a_department_calls_those_of_its_line_by_their_level(
+    office: str, text: str, name: str, region: str | None
+) -> None:
+    report = f"{office}2023年法治政府建设情况报告\n一、主要做法\n{text}"
+    found = record_of(nlp()(report), "a", "a.txt", "0" * 64).agencies
+    assert (name, region) in {(body.name, body.region) for body in found}
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("送法下乡、服务队下乡，苏木镇赋权，上半年镇上创建无访乡镇、无讼镇。", set()),
         ("结合广元市和我县部署推进。", {"广元市"}),
         ("竹园经济开发区企业反映问题。", {"竹园经济开发区"}),
         ("收看四川卫视，保障北京冬奥会，信用中国（四川）公示。", set()),
