@@ -20,7 +20,7 @@ FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|
 MARKED = frozenset("，。；,;：:、\n ”")
 PREDICATED = re.compile(r"(?![的是])[\u4e00-\u9fff]{1,10}(?:[，。；,;\n]|$)")
 #: Whose a body or a matter is: 县|行政争议调解中心.
-LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
+LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性|重大))")
 #: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
 COUNTED = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
