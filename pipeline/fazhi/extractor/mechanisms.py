@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.doubtful import HEAD_AFTER, is_presented
-from fazhi.extractor.fuller import in_full
+from fazhi.extractor.fuller import in_full, with_matters
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.grammar import find_by_act, find_by_head
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
@@ -130,7 +130,8 @@ def find_mechanisms(
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    told = objects.resolve(source, named_alike(source.text, settle(source.text, found)))
+    named = with_matters(source, named_alike(source.text, settle(source.text, found)))
+    told = objects.resolve(source, list(named))
     seconds = {name_span(match): second for match, _ in patterned if (second := second_span(match))}
     return list(in_full(source, list(with_steps(source.text, gazetteer, told, seconds)))), rejected
 

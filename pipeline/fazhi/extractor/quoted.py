@@ -87,6 +87,9 @@ PERSONS = re.compile(
 )
 #: Lists of institutions in one pair of marks: “甲责任制、乙责任制”.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,14}(?:制|制度|机制|清单|平台|中心|工作法|模式|工作室|调解室|队)")
+#: What stands between the quoted items of a list, from the right to the left.
+MATTER = re.compile(r"[\u4e00-\u9fff]{2,8}、”")
+MATTER_LENGTH = 12
 CLEARING = re.compile(r"清理(?:了)?$")
 CLEARED = re.compile(r"事项|证明|材料|证照")
 
@@ -217,7 +220,26 @@ def read_around(text: str, sentence: Sentence, run: list[Piece]) -> Around:
         thing = text[edge:opening]
         governed = unmodified(text[max(sentence.start, edge - FAR) : edge])
         taken = 2 <= len(thing) <= FAR and not PERSONS.search(thing) and verb_before(governed, 0, len(governed))
-    return Around(before, after, headed, taken)
+    return Around(before, after, headed, taken or goes_on_from(text, sentence, opening))
+
+
+def goes_on_from(text: str, sentence: Sentence, opening: int) -> bool:
+    """Tell whether a quoted phrase goes on a list that is taken up: 开展民生“铁拳”、|燃气安全“百日攻坚”."""
+    at = opening
+    while MATTER.match(text[max(sentence.start, at - MATTER_LENGTH) : at][::-1]):
+        at = left_edge(text, max(sentence.start, at - MATTER_LENGTH), at)
+        if text[at - 2 : at] != "”、":
+            return False
+        at = text.rfind("“", sentence.start, at - 2)
+        if at < 0:
+            return False
+        edge = left_edge(text, max(sentence.start, at - FAR), at) if HAN.match(text[at - 1 : at]) else at
+        governed = unmodified(text[max(sentence.start, edge - FAR) : edge])
+        if is_object(text, sentence.start, at, text[max(sentence.start, at - 24) : at]) or verb_before(
+            governed, 0, len(governed)
+        ):
+            return True
+    return False
 
 
 def quoted_mention(source: Source, gazetteer: Gazetteer, piece: Piece, around: Around, last: bool) -> Mention:
