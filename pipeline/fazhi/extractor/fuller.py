@@ -21,9 +21,13 @@ MODIFIER = re.compile(
 )
 
 #: Quoted words that many matters have in common: 信访|“五步法”, 企业合规|“白名单”, 燃气安全|“百日攻坚”.
-COMMON = re.compile(r".{2,3}|[\u4e00-\u9fff]{2,6}(?:化|(?<!模)式)|百日(?:攻坚|行动|会战)|红黄?黑榜|.{1,2}白名单|黑白名单")
+COMMON = re.compile(
+    r".{2,3}|[\u4e00-\u9fff]{2,6}(?:化|(?<!模)式)|百日(?:攻坚|行动|会战)|红黄?黑榜|.{1,2}白名单|黑白名单"
+)
 #: What is no matter: whose something is (县司法局|“三审三核”), and words with a joint or a count among them.
-NO_MATTER = re.compile(r"[和与及走]|[一二两三四五六七八九十][项个月年]|^.{1,3}$|(?:[省市县区旗州盟镇乡村局厅委办院所站组团校队会企]|部门|系统|单位|机关|政府|街道|社区|集团|公司|干部|同志|全国|各级|新时代)$")
+NO_MATTER = re.compile(
+    r"[和与及走]|[一二两三四五六七八九十][项个月年]|^.{1,3}$|(?:[省市县区旗州盟镇乡村局厅委办院所站组团校队会企]|部门|系统|单位|机关|政府|街道|社区|集团|公司|干部|同志|全国|各级|新时代)$"
+)
 
 
 def with_matters(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:

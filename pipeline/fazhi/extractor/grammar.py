@@ -24,7 +24,7 @@ LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛
 #: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
 COUNTED = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
-    rf"|{LEVEL.pattern}"
+    rf"|(?:[省市县区州镇乡村]|街道|部门){{1,3}}两级(?=.)|{LEVEL.pattern}"
 )
 #: What is built of earth and stone: 老旧小区|改造工程.
 BUILT = re.compile(
@@ -40,7 +40,13 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
 )
 HEADING_ONLY, LONGEST_HEADING = 1, 40
 #: How much a name that ends in an act must hold, and how much must stand before the act.
-LEAST_ACT_NAME, LEAST_STEM = 6, 2
+LEAST_ACT_NAME, LEAST_STEM = 4, 2
+#: How or where an act is done that anyone does: 专题|培训, 集中|考试.
+PLAIN = re.compile(
+    r"专题|全国|全[省市县区州]|系统|系列|岗[位前]|在线|线上|线下|集中|资格|急救|技能|业务|相关|现场|统一|定期|组织"
+)
+#: Who does what, which no name tells: 书记带头作|讲座, 专家应邀|培训.
+DONE_BY = re.compile(r"带头|应邀|受邀|亲自|亲临|出席|赴|前往")
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
 LONGEST_RELATED = 32
@@ -207,6 +213,8 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
         edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
         name, stem = text[start:end], text[start:act]
         if not max(LEAST_STEM, LEAST_ACT_NAME - (end - act)) <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
+            continue
+        if PLAIN.fullmatch(stem) or DONE_BY.search(stem):
             continue
         adopted = is_governed(text, sentence.start, edge, act, end) or said_of_act(text, end)
         if not grammar_refusal(name, act - start, adopted):

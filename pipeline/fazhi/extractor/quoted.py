@@ -327,7 +327,9 @@ def doubt(name: str, before: str, after: str) -> str:
         return ""
     if is_turned_from(before, "”" + after):
         return "one end of a change"
-    if (name.endswith(MANNER) and not ends_in_head(name)) or not (NAMING.search(name) or ends_in_head(name) or is_subject(after)):
+    if (name.endswith(MANNER) and not ends_in_head(name)) or not (
+        NAMING.search(name) or ends_in_head(name) or is_subject(after)
+    ):
         return "nothing presents it as a name"
     return ""
 
