@@ -52,10 +52,10 @@ LEFT_OUT = re.compile(
 )
 
 #: Verbs that always bring in a way of governing, whatever its name ends in.
-PUSHING = ("推行", "试行", "首推", "首创")
+PUSHING = ("推行", "试行", "首推", "首创", "建立", "推出", "探索")
 #: The names behind such a verb, up to the end of the clause: 推行|错时检查预约、许可到期免评审换证.
 PUSHED = re.compile(
-    r"了?(?=[\u4e00-\u9fff])((?:(?:[\u4e00-\u9fff]{4,14}|“[^“”，。；\n]{2,14}”)[、和])*[\u4e00-\u9fff]{4,14})(?=[，。；,;\n]|$)"
+    r"了?(?=[A-Z\u4e00-\u9fff])((?:(?:[A-Z\u4e00-\u9fff]{4,14}|“[^“”，。；\n]{2,14}”)[、和])*[A-Z\u4e00-\u9fff]{4,14})(?=[，。；,;\n]|$)"
 )
 #: What is no name there: what is done with it, or a quality.
 NOT_PUSHED = re.compile(
