@@ -40,7 +40,9 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
 )
 HEADING_ONLY, LONGEST_HEADING = 1, 40
 #: How much a name that ends in an act must hold, and how much must stand before the act.
-LEAST_ACT_NAME, LEAST_STEM = 4, 2
+LEAST_ACT_NAME, LEAST_STEM = 5, 2
+#: Acts that a short stem names: 政治|轮训, 巡回|听证.
+TOLD_ACTS = frozenset("轮训 听证 旁听 会诊 会审 合署 联勤 联审 倒查 考证".split())
 #: How or where an act is done that anyone does: 专题|培训, 集中|考试.
 PLAIN = re.compile(
     r"专题|全国|全[省市县区州]|系统|系列|岗[位前]|在线|线上|线下|集中|资格|急救|技能|业务|相关|现场|统一|定期|组织"
@@ -212,7 +214,8 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
             continue
         edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
         name, stem = text[start:end], text[start:act]
-        if not max(LEAST_STEM, LEAST_ACT_NAME - (end - act)) <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
+        least = LEAST_STEM if text[act:end] in TOLD_ACTS else max(LEAST_STEM, LEAST_ACT_NAME - (end - act))
+        if not least <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
             continue
         if PLAIN.fullmatch(stem) or DONE_BY.search(stem):
             continue
