@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from fazhi.naming import QUOTES
 
-__all__ = ["ADOPTING", "left_edge", "only_boundaries", "verb_before"]
+__all__ = ["ADOPTING", "AGENT", "DOERS", "left_edge", "only_boundaries", "verb_before"]
 
 #: Verbs by which a report says that a way of governing is taken up, made, run or bettered.
 ADOPTING = tuple(

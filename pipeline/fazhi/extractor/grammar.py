@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pushed, said_of_act
-from fazhi.extractor.boundaries import left_edge, verb_before
+from fazhi.extractor.boundaries import AGENT, DOERS, left_edge, verb_before
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, find_heads, is_vague, kind_of
 from fazhi.extractor.predicates import has_predicate, times_held
 from fazhi.extractor.source import Source
@@ -115,6 +115,11 @@ JOINTS = re.compile(r"[、和与及]")
 LIST_GOES_ON = frozenset("、等")
 #: What happens each week, month or year.
 PERIODS = frozenset("日周月季年")
+#: What is lacking, no item: 创建|进度偏慢、甲制度执行不严.
+LACKING = re.compile(r"(?:偏|较|不)[\u4e00-\u9fff]$|(?:不[够足力到严]|滞后|薄弱|缺[位失乏]|不到位|不平衡|不均衡)")
+#: Verbs that are nouns behind a matter: 章程|实施|监督机制; and how long a matter is.
+DONE_TO_MATTERS = frozenset("实施 执行 落实 运行 履行 建设 推进 办理 完成 保障 应用 使用".split())
+LEAST_MATTER = 3
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 
@@ -158,6 +163,8 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         low = max(sentence.start, head - LONGEST)
         edge, start = name_start(text, low, head, places)
         start = parallel_start(text, low, start, head)
+        if text[start - 2 : start] in DONE_TO_MATTERS and VAGUE.fullmatch(text[start:head] or "的"):
+            edge = start = matter_start(text, low, start)
         previous = list_start(text, max(sentence.start, head - 3 * LONGEST), start)
         if (
             previous < start
@@ -290,6 +297,14 @@ def name_start(text: str, low: int, head: int, places: set[int]) -> tuple[int, i
     return edge, start
 
 
+def matter_start(text: str, low: int, start: int) -> int:
+    """Go back over a verb that is done to a matter: 学校章程实施|监督机制; not behind those who do it."""
+    matter = left_edge(text, low, start - 2)
+    words = text[matter : start - 2]
+    done_to = LEAST_MATTER <= len(words) and not AGENT.search(words) and not DOERS.search(words)
+    return matter if done_to and all("\u4e00" <= c <= "\u9fff" for c in words) else start
+
+
 def parallel_start(text: str, low: int, start: int, head: int) -> int:
     """Go back over short items as long as the last one: 周报告、月通报、|季分析|制度; the first may tell the topic."""
     size, first = head - start, start
@@ -359,6 +374,6 @@ def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]
         at -= len(item) + 1
         if HEAD.search(item):
             return  # those before it share its head, if any
-        if 4 <= len(item) <= 14 and item[0] not in "与和及以" and not VAGUE.fullmatch(item) and "“" not in item:
+        if 4 <= len(item) <= 14 and item[0] not in "与和及以" and not VAGUE.fullmatch(item) and "“" not in item and not LACKING.search(item):
             name = item + head
             yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)
