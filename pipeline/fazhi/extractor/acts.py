@@ -26,6 +26,8 @@ ACTS = {
     分类监管 信用监管 智慧监管 协同监管 联合监管 非现场监管 上门服务 延时服务 预约服务 驻点服务 增值服务
     诉前调解 联合调解 并联审批 合署办公 合署 联勤 会诊 共治 评定 认定
     备查 抽查 清理 通办 联办 联审 代办 帮办 互认 核验 换证 报装 发照 体检
+    全程留痕 全流程留痕 回访 前置 辅助审查 标准化 标准化登记 联调 联排联调 联动 评级 评星定级 考证 倒查 派驻 双告知 派单 日报告 创建
+    目录化管理 编码化管理 痕迹化管理 台账化管理
     """,
     "campaign": """
     专项检查 执法检查 联合检查 交叉检查 综合检查 飞行检查 培训 轮训 讲座 考试 测试 论坛 竞赛 辩论赛
@@ -50,10 +52,10 @@ LEFT_OUT = re.compile(
 )
 
 #: Verbs that always bring in a way of governing, whatever its name ends in.
-PUSHING = ("推行", "试行", "首推", "首创")
+PUSHING = ("推行", "试行", "首推", "首创", "建立", "推出", "探索")
 #: The names behind such a verb, up to the end of the clause: 推行|错时检查预约、许可到期免评审换证.
 PUSHED = re.compile(
-    r"了?(?=[\u4e00-\u9fff])((?:(?:[\u4e00-\u9fff]{4,14}|“[^“”，。；\n]{2,14}”)[、和])*[\u4e00-\u9fff]{4,14})(?=[，。；,;\n]|$)"
+    r"了?(?=[A-Z\u4e00-\u9fff])((?:(?:[A-Z\u4e00-\u9fff]{4,14}|“[^“”，。；\n]{2,14}”)[、和])*[A-Z\u4e00-\u9fff]{4,14})(?=[，。；,;\n]|$)"
 )
 #: What is no name there: what is done with it, or a quality.
 NOT_PUSHED = re.compile(

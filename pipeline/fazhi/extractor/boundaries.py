@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from fazhi.naming import QUOTES
 
-__all__ = ["ADOPTING", "left_edge", "only_boundaries", "verb_before"]
+__all__ = ["ADOPTING", "AGENT", "DOERS", "left_edge", "only_boundaries", "verb_before"]
 
 #: Verbs by which a report says that a way of governing is taken up, made, run or bettered.
 ADOPTING = tuple(
@@ -37,7 +37,7 @@ ADOPTING = tuple(
     压紧 夯实 筑牢 织密 扎紧 理顺 破解 解决 办理 受理 承接 下放 取消 精简 减少 防止 防范 避免 杜绝 存在 缺乏
     缺少 尚未 没有 注重 重视 突出 充实 增设 授予 担任 兼任 任 设 建 用 抓 推 建有 设有 拥有 参加 参与制定 参观 观摩 考察
     观看 收看 收听 贯穿 进行 建立起 构建起 搭建起 组建起 新建 新设 新辟 新增 新添 建起 办起 搭起 架起 开辟 上架 铺开
-    推开 沿用 延续 借力 另设 另建 并设 各设 分设 下设 内设 完备 探索实践 完成 圆满完成 配齐 配强 用足 下发 制发 发出
+    推开 沿用 延续 借力 另设 另建 并设 各设 分设 下设 内设 完备 共设 聘 探索实践 完成 圆满完成 配齐 配强 用足 下发 制发 发出
     签发 研制 聘用 遴选 选树 创立 首推 首设 创设 研发 绘制 编印 编发 揭牌 挂牌 筹建 开播 织牢 扎牢 用活 叫响 落细
     """.split()
 )
@@ -96,7 +96,7 @@ GLUED = tuple(
     随即 即席 如期 例如 如实 如约 含量 包含 场所 所属 所得 所需 诊所 哨所 会所 住所 居所 处所 所长 律所 医所 站所
     分所 卫生所 财政所 戒毒所 拘留所 收容所 户均 日均 年均 月均 古都 还田 还林 还湿 还草 还绿 还原 还本 退还 交还
     还房 再保险 再融资 再担保
-    指引 一站式 设区的市 全过程 全流程 过程性 政府性
+    指引 线上线下 任前 任期 任内 一站式 设区的市 全过程 全流程 过程性 政府性
     """.split()
 )
 QUOTED = re.compile('“[^”\n]{0,60}”|"[^"\n，。]{0,30}"|《[^》\n]{0,120}》|（[^）\n]{0,40}）|\\([^)\n]{0,40}\\)')
@@ -142,7 +142,7 @@ SUFFIXES = ("了", "出", "好", "实", "起", "完", "并")
 VERBS_ENDING = {last: tuple(verbs) for last, verbs in groupby(sorted(ADOPTING, key=itemgetter(-1)), key=itemgetter(-1))}
 LONGEST_VERB = max(map(len, ADOPTING))
 #: Nouns that end in a verb of one character.
-NO_VERBS = tuple("责任 主任 信任 重任 作用 信用 费用 公用 专用 党建 基建 城建 团建".split())
+NO_VERBS = tuple("责任 主任 信任 重任 作用 信用 费用 公用 专用 招聘 应聘 受聘 竞聘 党建 基建 城建 团建".split())
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pushed, said_of_act
-from fazhi.extractor.boundaries import left_edge, verb_before
+from fazhi.extractor.boundaries import AGENT, DOERS, left_edge, verb_before
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, find_heads, is_vague, kind_of
 from fazhi.extractor.predicates import has_predicate, times_held
 from fazhi.extractor.source import Source
@@ -20,11 +20,11 @@ FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|
 MARKED = frozenset("，。；,;：:、\n ”")
 PREDICATED = re.compile(r"(?![的是])[\u4e00-\u9fff]{1,10}(?:[，。；,;\n]|$)")
 #: Whose a body or a matter is: 县|行政争议调解中心.
-LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性))")
+LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性|重大))")
 #: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
 COUNTED = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
-    rf"|{LEVEL.pattern}"
+    rf"|(?:[省市县区州镇乡村]|街道|部门){{1,3}}两级(?=.)|{LEVEL.pattern}"
 )
 #: What is built of earth and stone: 老旧小区|改造工程.
 BUILT = re.compile(
@@ -40,7 +40,15 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
 )
 HEADING_ONLY, LONGEST_HEADING = 1, 40
 #: How much a name that ends in an act must hold, and how much must stand before the act.
-LEAST_ACT_NAME, LEAST_STEM = 6, 2
+LEAST_ACT_NAME, LEAST_STEM = 5, 2
+#: Acts that a short stem names: 政治|轮训, 巡回|听证.
+TOLD_ACTS = frozenset("轮训 听证 旁听 会诊 会审 合署 联勤 联审 倒查 考证".split())
+#: How or where an act is done that anyone does: 专题|培训, 集中|考试.
+PLAIN = re.compile(
+    r"专题|全国|全[省市县区州]|系统|系列|岗[位前]|在线|线上|线下|集中|资格|急救|技能|业务|相关|现场|统一|定期|组织"
+)
+#: Who does what, which no name tells: 书记带头作|讲座, 专家应邀|培训.
+DONE_BY = re.compile(r"带头|应邀|受邀|亲自|亲临|出席|赴|前往")
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
 LONGEST_RELATED = 32
@@ -107,6 +115,11 @@ JOINTS = re.compile(r"[、和与及]")
 LIST_GOES_ON = frozenset("、等")
 #: What happens each week, month or year.
 PERIODS = frozenset("日周月季年")
+#: What is lacking, no item: 创建|进度偏慢、甲制度执行不严.
+LACKING = re.compile(r"(?:偏|较|不)[\u4e00-\u9fff]$|(?:不[够足力到严]|滞后|薄弱|缺[位失乏]|不到位|不平衡|不均衡)")
+#: Verbs that are nouns behind a matter: 章程|实施|监督机制; and how long a matter is.
+DONE_TO_MATTERS = frozenset("实施 执行 落实 运行 履行 建设 推进 办理 完成 保障 应用 使用".split())
+LEAST_MATTER = 3
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 
@@ -150,6 +163,8 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
         low = max(sentence.start, head - LONGEST)
         edge, start = name_start(text, low, head, places)
         start = parallel_start(text, low, start, head)
+        if text[start - 2 : start] in DONE_TO_MATTERS and VAGUE.fullmatch(text[start:head] or "的"):
+            edge = start = matter_start(text, low, start)
         previous = list_start(text, max(sentence.start, head - 3 * LONGEST), start)
         if (
             previous < start
@@ -207,7 +222,10 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
             continue
         edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
         name, stem = text[start:end], text[start:act]
-        if not max(LEAST_STEM, LEAST_ACT_NAME - (end - act)) <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
+        least = LEAST_STEM if text[act:end] in TOLD_ACTS else max(LEAST_STEM, LEAST_ACT_NAME - (end - act))
+        if not least <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
+            continue
+        if PLAIN.fullmatch(stem) or DONE_BY.search(stem):
             continue
         adopted = is_governed(text, sentence.start, edge, act, end) or said_of_act(text, end)
         if not grammar_refusal(name, act - start, adopted):
@@ -278,6 +296,14 @@ def name_start(text: str, low: int, head: int, places: set[int]) -> tuple[int, i
     while start < head and text[start] in QUOTES and text[start:head].count("“") > text[start:head].count("”"):
         start += 1
     return edge, start
+
+
+def matter_start(text: str, low: int, start: int) -> int:
+    """Go back over a verb that is done to a matter: 学校章程实施|监督机制; not behind those who do it."""
+    matter = left_edge(text, low, start - 2)
+    words = text[matter : start - 2]
+    done_to = LEAST_MATTER <= len(words) and not AGENT.search(words) and not DOERS.search(words)
+    return matter if done_to and all("\u4e00" <= c <= "\u9fff" for c in words) else start
 
 
 def parallel_start(text: str, low: int, start: int, head: int) -> int:
@@ -359,6 +385,6 @@ def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]
         at -= len(item) + 1
         if HEAD.search(item):
             return  # those before it share its head, if any
-        if 4 <= len(item) <= 14 and item[0] not in "与和及以" and not VAGUE.fullmatch(item) and "“" not in item:
+        if 4 <= len(item) <= 14 and item[0] not in "与和及以" and not VAGUE.fullmatch(item) and "“" not in item and not LACKING.search(item):
             name = item + head
             yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)

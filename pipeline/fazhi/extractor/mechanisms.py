@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.doubtful import HEAD_AFTER, is_presented
-from fazhi.extractor.fuller import in_full
+from fazhi.extractor.fuller import in_full, with_matters
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.grammar import find_by_act, find_by_head
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
@@ -28,10 +28,10 @@ from fazhi.passages import OUTSIDE, Clause, Mention, Role
 __all__ = ["find_mechanisms"]
 
 HONOUR = re.compile(
-    r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
+    r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜|摘得|夺得|捧回|斩获|蝉联)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
 #: The verbs of that, for which a text is searched once.
-HONOURING = re.compile("评为|获|授予|命名为|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜")
+HONOURING = re.compile("评为|获|授予|命名为|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜|摘得|夺得|捧回|斩获|蝉联")
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 #: What a quoted movement is honoured by: “扫黄打非”先进集体.
 HONOUR_FOR = re.compile(
@@ -65,7 +65,7 @@ WORDED = ("grammar", "act")
 #: The end of a quoted name, of which a head may be left.
 CLOSED = re.compile(rf"(?:{HEAD_AFTER.pattern})?”")
 AGREED = re.compile(
-    r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法))"
+    r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法|调处|共管|共建|互认))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
 )
 FOUNDING = re.compile(
@@ -136,7 +136,8 @@ def find_mechanisms(
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m, won)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    told = objects.resolve(source, named_alike(source.text, settle(source.text, found)))
+    named = with_matters(source, named_alike(source.text, settle(source.text, found)))
+    told = objects.resolve(source, list(named))
     seconds = {name_span(match): second for match, _ in patterned if (second := second_span(match))}
     return list(in_full(source, list(with_steps(source.text, gazetteer, told, seconds)))), rejected
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
+from fazhi.extractor.grammar import unmodified
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, kind_of
 from fazhi.extractor.quote_signs import (
     DOUBTFUL_HEAD,
@@ -43,7 +44,7 @@ JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项处所座场期批�
 #: A sum before a quoted part: 法治+|“板凳课”.
 SUM = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,6}[+＋]$")
 NO_NAME = re.compile(
-    r"^十[一二三四五]五|第一责任$|一府.{0,2}两院|^两高$|^三农$|一带一路|一把手|亲自抓|具体抓|——|\d—|—\d|线上.?线下|[。！？；;]|^\d{1,2}$|^20\d\d$|^\d*[.,%][\d.,%]*$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
+    r"^十[一二三四五]五|第一责任$|一府.{0,2}两院|^两高$|^(?:村)?两委$|^两代表一委员$|^五老$|^三农$|一带一路|一把手|亲自抓|具体抓|——|\d—|—\d|线上.?线下|[。！？；;]|^\d{1,2}$|^20\d\d$|^\d*[.,%][\d.,%]*$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
 )
 CODE = re.compile(
     r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
@@ -74,6 +75,8 @@ ACTIVITY = re.compile(
 DOCUMENT = re.compile(
     r"(?:要点|方案|意见|通知|规划|办法|条例|纲要|规定|细则|决定|批示|讲话|报告|计划)(?:\d+(?:\.\d+)?版|[（(][^（）()]{1,12}[）)])*$"
 )
+#: Documents counted together are a programme of their own: 一规划两纲要.
+COUNTED_TWICE = re.compile(r"[一两三四五\d][\u4e00-\u9fff]{1,3}、?[一两三四五\d][\u4e00-\u9fff]{1,3}$")
 TAKEN_UP = re.compile(r"(?:全面|探索)?(?:推行|实行|实施|开展|建立|健全|打造|构建|探索)(?=.{4})")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 #: How long a thing is that a quoted name is a part of: 推行|行政机关负责人出庭应诉“三级备案”.
@@ -84,6 +87,9 @@ PERSONS = re.compile(
 )
 #: Lists of institutions in one pair of marks: “甲责任制、乙责任制”.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,14}(?:制|制度|机制|清单|平台|中心|工作法|模式|工作室|调解室|队)")
+#: What stands between the quoted items of a list, from the right to the left.
+MATTER = re.compile(r"[\u4e00-\u9fff]{2,8}、”")
+MATTER_LENGTH = 12
 CLEARING = re.compile(r"清理(?:了)?$")
 CLEARED = re.compile(r"事项|证明|材料|证照")
 
@@ -212,8 +218,28 @@ def read_around(text: str, sentence: Sentence, run: list[Piece]) -> Around:
     if not taken and HAN.match(before[-1:]):
         edge = left_edge(text, max(sentence.start, opening - FAR), opening)
         thing = text[edge:opening]
-        taken = verb_before(text, sentence.start, edge) and 2 <= len(thing) <= FAR and not PERSONS.search(thing)
-    return Around(before, after, headed, taken)
+        governed = unmodified(text[max(sentence.start, edge - FAR) : edge])
+        taken = 2 <= len(thing) <= FAR and not PERSONS.search(thing) and verb_before(governed, 0, len(governed))
+    return Around(before, after, headed, taken or goes_on_from(text, sentence, opening))
+
+
+def goes_on_from(text: str, sentence: Sentence, opening: int) -> bool:
+    """Tell whether a quoted phrase goes on a list that is taken up: 开展民生“铁拳”、|燃气安全“百日攻坚”."""
+    at = opening
+    while MATTER.match(text[max(sentence.start, at - MATTER_LENGTH) : at][::-1]):
+        at = left_edge(text, max(sentence.start, at - MATTER_LENGTH), at)
+        if text[at - 2 : at] != "”、":
+            return False
+        at = text.rfind("“", sentence.start, at - 2)
+        if at < 0:
+            return False
+        edge = left_edge(text, max(sentence.start, at - FAR), at) if HAN.match(text[at - 1 : at]) else at
+        governed = unmodified(text[max(sentence.start, edge - FAR) : edge])
+        if is_object(text, sentence.start, at, text[max(sentence.start, at - 24) : at]) or verb_before(
+            governed, 0, len(governed)
+        ):
+            return True
+    return False
 
 
 def quoted_mention(source: Source, gazetteer: Gazetteer, piece: Piece, around: Around, last: bool) -> Mention:
@@ -266,7 +292,7 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
         reason = "an event or a motto"
     elif not firm and (len(name) < 2 or NO_NAME.search(name)):
         reason = "quoted, but no name"
-    elif not firm and DOCUMENT.search(name):
+    elif not firm and DOCUMENT.search(name) and not COUNTED_TWICE.match(name):
         reason = "a document's name"
     elif not (firm or (len(name) >= LONG and says_kind(around.after))) and is_figure(
         name, "" if ends_in_head(name) else around.before
@@ -301,7 +327,9 @@ def doubt(name: str, before: str, after: str) -> str:
         return ""
     if is_turned_from(before, "”" + after):
         return "one end of a change"
-    if name.endswith(MANNER) or not (NAMING.search(name) or ends_in_head(name) or is_subject(after)):
+    if (name.endswith(MANNER) and not ends_in_head(name)) or not (
+        NAMING.search(name) or ends_in_head(name) or is_subject(after)
+    ):
         return "nothing presents it as a name"
     return ""
 
