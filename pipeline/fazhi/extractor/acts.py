@@ -26,7 +26,8 @@ ACTS = {
     分类监管 信用监管 智慧监管 协同监管 联合监管 非现场监管 上门服务 延时服务 预约服务 驻点服务 增值服务
     诉前调解 联合调解 并联审批 合署办公 合署 联勤 会诊 共治 评定 认定
     备查 抽查 清理 通办 联办 联审 代办 帮办 互认 核验 换证 报装 发照 体检
-    全程留痕 全流程留痕 回访 前置 辅助审查 标准化 标准化登记 联调 联排联调 联动 评级 评星定级 考证 倒查 派驻 双告知 派单 日报告 创建
+    全程留痕 全流程留痕 回访 前置 辅助审查 标准化 标准化登记 联调 联排联调 联动 评级 评星定级 考证 倒查
+    派驻 双告知 派单 日报告 创建
     目录化管理 编码化管理 痕迹化管理 台账化管理
     """,
     "campaign": """
@@ -57,6 +58,7 @@ PUSHING = ("推行", "试行", "首推", "首创", "建立", "推出", "探索")
 PUSHED = re.compile(
     r"了?(?=[A-Z\u4e00-\u9fff])((?:(?:[A-Z\u4e00-\u9fff]{4,14}|“[^“”，。；\n]{2,14}”)[、和])*[A-Z\u4e00-\u9fff]{4,14})(?=[，。；,;\n]|$)"
 )
+SHORTEST = 4
 #: What is no name there: what is done with it, or a quality.
 NOT_PUSHED = re.compile(
     r"(?:工作|力度|进程|措施|理念|方式|方法|办法|规定|标准|要求|以来|之[前后早])$|^(?:之|以|了|过|等)"
@@ -160,6 +162,6 @@ def find_pushed(text: str) -> Iterator[tuple[int, int]]:
             start = found.start(1) if found else 0
             for item in re.split("[、和]", found[1]) if found else ():
                 end = start + len(item)
-                if not NOT_PUSHED.search(item) and left_edge(text, start, end) == start:
+                if len(item) >= SHORTEST and not NOT_PUSHED.search(item) and left_edge(text, start, end) == start:
                     yield start, end
                 start = end + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.source import Source
@@ -48,8 +48,9 @@ def with_matters(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
     for mention, name in zip(mentions, full, strict=True):
         if name:
             named.setdefault(source.text[mention.start : mention.end], name)
-    for mention, name in zip(mentions, full, strict=True):
-        if not name and mention.rule == "quoted" and not mention.concept:
+    for mention, own in zip(mentions, full, strict=True):
+        name = own
+        if not own and mention.rule == "quoted" and not mention.concept:
             other = named.get(source.text[mention.start : mention.end], "")
             name = other if tail(mention.name) in ("", tail(other)) else ""
         yield mention._replace(name=name) if name else mention

@@ -31,7 +31,9 @@ HONOUR = re.compile(
     r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜|摘得|夺得|捧回|斩获|蝉联)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
 )
 #: The verbs of that, for which a text is searched once.
-HONOURING = re.compile("评为|获|授予|命名为|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜|摘得|夺得|捧回|斩获|蝉联")
+HONOURING = re.compile(
+    "评为|获|授予|命名为|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜|摘得|夺得|捧回|斩获|蝉联"
+)
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 #: What a quoted movement is honoured by: “扫黄打非”先进集体.
 HONOUR_FOR = re.compile(
