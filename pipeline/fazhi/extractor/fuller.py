@@ -61,7 +61,7 @@ def tail(name: str) -> str:
     return name.partition("”")[2]
 
 
-def matter_named(source: Source, mention: Mention, ends: Iterable[int]) -> str:
+def matter_named(source: Source, mention: Mention, ends: set[int]) -> str:
     """Give the name of a quoted mention with the matter before it, or nothing."""
     start, end = mention.start, mention.end
     if mention.rule != "quoted" or mention.concept or not COMMON.fullmatch(source.text, start, end):

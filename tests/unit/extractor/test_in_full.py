@@ -79,3 +79,8 @@ def test_a_claim_speaks_of_what_is_named_nearest() -> None:
 def test_a_region_that_completes_a_brand_is_not_named() -> None:
     assert [r.name for r in record("平安湖北、法治浙江建设考核名列前茅，赴浙江省学习。").regions] == ["浙江省"]
     assert [r.name for r in record("绿美广东是别处的做法。").regions] == []
+
+
+@pytest.mark.parametrize("text", ["全面推行全面推行和", "推行和", "试行、推行。", "首创和首创和。"])
+def test_verbs_without_a_name_behind_them(text: str) -> None:
+    assert all(m.surfaces[0] for m in record(text).mechanisms)
