@@ -61,7 +61,7 @@ PUSHED = re.compile(
 SHORTEST = 4
 #: What is no name there: what is done with it, or a quality.
 NOT_PUSHED = re.compile(
-    r"(?:工作|力度|进程|措施|理念|方式|方法|办法|规定|标准|要求|以来|之[前后早])$|^(?:之|以|了|过|等)"
+    r"(?:工作|力度|进程|措施|理念|方式|方法|办法|规定|标准|要求|以来|之[前后早])$|^(?:之|以|了|过|等|工作)"
 )
 
 
