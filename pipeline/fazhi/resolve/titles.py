@@ -16,7 +16,9 @@ LOCAL = ("plan", "normative", "catalogue", "rule", "report")
 MADE_HERE = (*LOCAL, "party")
 ADDRESSED = ("plan", "normative", "party")
 #: What a report calls its own without naming its place: 《2024年度法治工作要点》, 《政府工作报告》.
-OWN_TITLE = re.compile(r"20\d\d年度?(?!\S*(?:全国|中央|国家))\S*(?:要点|计划|安排|方案)$|政府工作报告$")
+OWN_TITLE = re.compile(
+    r"20\d\d年度?(?!\S*(?:全国|中央|国家))\S*(?:要点|计划|安排|方案)$|政府工作报告$|普法(?:依法治理)?(?:工作)?要点$"
+)
 NATIONAL = re.compile(
     r"中共中央|党中央|中央|国务院|全国人大|最高人民|中[办国]|国家[\u4e00-\u9fff]{2,10}(?:局|委|署|办)(?![\u4e00-\u9fff]{0,8}[省市州县区旗])|(?:中国|世界|国际)[\u4e00-\u9fff]{2,10}$"
     r"|[\u4e00-\u9fff]{2,10}部$"
