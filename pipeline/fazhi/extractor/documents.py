@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.relations import TITLE, governing_relation
 from fazhi.extractor.source import Source
@@ -12,7 +13,7 @@ from fazhi.extractor.tails import is_programme
 from fazhi.extractor.untitled import find_untitled
 from fazhi.knowledge.vocabulary import Vocabulary
 from fazhi.naming import QUOTES
-from fazhi.passages import Mention, Role
+from fazhi.passages import OUTSIDE, Mention, Role
 
 __all__ = ["document_kind", "find_documents"]
 
@@ -52,7 +53,24 @@ KINDS = (
     ("rule", re.compile(r"规定|办法")),
 )  # fmt: skip
 #: A law's name in the name of another instrument: 宪法法律知识, 宪法宣传周.
-NAME_GOES_ON = re.compile(r"法律(?:知识|常识|测试|考试)|宣传[周月日]|宣誓|日")
+NAME_GOES_ON = re.compile(
+    r"法律(?:知识|常识|测试|考试)|宣传[周月日]|宣誓|日|[”\"]?(?:必修|选修|专题|公共)?(?:课|、选修)"
+)
+#: What is spoken of under a title is the title of the lecture: 以《学习贯彻…》为题.
+LECTURE = re.compile(r"(?:为(?:题|主题)|的?(?:专题)?(?:党课|法治课|辅导报告|主旨演讲))(?!教育|学习|活动)")
+LECTURED = re.compile(r"(?:学习|贯彻|坚持|深入|弘扬|践行|做|争做|让|用|以|从|如何|筑牢|提升|提高|全面|加强|推进)")
+#: A regulation without 《》, the beginning of its title left to the words before it.
+REGULATION = re.compile(
+    "条例(?![》〉]|草案|修[订正]|(?:实施|配套|工作)?(?:办法|细则|方案|意见|规定|计划)|宣传[周月日])"
+)
+LONGEST_REGULATION, SHORTEST_REGULATION = 22, 6
+#: Work on the regulations of others: 某某条例等|制定修订工作有序推进.
+IN_THE_MAKING = re.compile(r"等?(?:制定|修订|制修订|修改|起草|立法){1,3}工作")
+#: What stands before 条例 where no title does, and what before a title does not belong to it.
+NO_REGULATION = re.compile(
+    r"[^\u4e00-\u9fff]|等|地方性|有关|相关|配套|单行|上述|其他|各[类项]|[一二两三四五六七八九十多几][部项件]|重点|立法"
+)
+BEFORE_REGULATION = re.compile(r"(?:以|对|按|照|的|将|在|新|年|月|日|及|和|与|等|了|“|关于|围绕|特别是|尤其是)+")
 #: The national and local plans of each five years, whatever stands behind their name: “八五”普法规划中期评估.
 FIVE_YEARS = re.compile(rf"[{QUOTES}]?([一二三四五六七八九]五)[{QUOTES}]?普法规划")
 PLAN = re.compile("普法规划")
@@ -89,7 +107,7 @@ def find_documents(source: Source, gazetteer: Gazetteer, vocabulary: Vocabulary)
         found.append(Mention("document", hit.start, hit.end, hit.entry.name, kind, concept.id, "vocabulary", note))
     taken = [range(m.start, m.end) for m in found]
     found.extend(m for m in five_year_plans(source, vocabulary) if not any(m.end - 1 in r for r in taken))
-    for mention in untitled(source, vocabulary):
+    for mention in (*untitled(source, vocabulary), *regulations(source, vocabulary)):
         if not any(mention.start in r or mention.end - 1 in r for r in taken):
             taken.append(range(mention.start, mention.end))
             found.append(mention)
@@ -127,12 +145,16 @@ def quoted_titles(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
         note = f"{relation}|{number[1] if number else ''}|{issuer}"
         if relation != "issued" and PROGRAMME.match(text, found.end()):
             continue
+        lecture = LECTURE.match(text, found.end()) and LECTURED.match(title) and not vocabulary.find("document", title)
         notice = ISSUES_ANOTHER.match(found[1])
         named = notice[1] if notice else short.get(title, title)
-        yield document_mention(vocabulary, named, found.start(), found.end(), note)
+        if not lecture:
+            yield document_mention(vocabulary, named, found.start(), found.end(), note)
         for nested in NESTED.finditer(text, found.start(1), found.end(1)):
             if nested[1] != named and not text.endswith(IMPLEMENTING, found.start(1), nested.start()):
-                yield document_mention(vocabulary, nested[1], nested.start(), nested.end(), "mentioned||")
+                yield document_mention(
+                    vocabulary, nested[1], nested.start(), nested.end(), "studied||" if lecture else "mentioned||"
+                )
 
 
 def document_mention(vocabulary: Vocabulary, title: str, start: int, end: int, note: str) -> Mention:
@@ -159,6 +181,34 @@ def untitled(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
         yield Mention(
             "document", found.start, found.end, name, kind, concept.id if concept else "", "grammar", note, 0.65
         )
+
+
+def regulations(source: Source, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Find the regulations named without 《》: 某某条例、某某条例等制定工作."""
+    text = source.text
+    for tail in REGULATION.finditer(text):
+        sentence = source.sentence_at(tail.start())
+        low = max(sentence.start, tail.end() - LONGEST_REGULATION)
+        if sentence.role in OUTSIDE or text.rfind("《", low, tail.start()) > text.rfind("》", low, tail.start()):
+            continue
+        known = (at for at in range(low, tail.start() - 3) if vocabulary.find("document", text[at : tail.end()]))
+        start = next(known, -1)
+        if start < 0:
+            low = max(low, text.rfind("、", low, tail.start()) + 1)
+            start = left_edge(text, low, tail.start())
+            before = BEFORE_REGULATION.match(text, start, tail.start())
+            start = before.end() if before else start
+        name = text[start : tail.end()]
+        if len(name) < SHORTEST_REGULATION or NO_REGULATION.search(name):
+            continue
+        relation, issuer = governing_relation(source, start, tail.end())
+        concept = vocabulary.find("document", name)
+        if relation == "issued" and (concept or IN_THE_MAKING.match(text, tail.end())):
+            relation, issuer = "mentioned", ""
+        label = concept.label if concept else name
+        kind = concept.note("kind", "regulation") if concept else "regulation"
+        note = f"{relation}||{issuer}"
+        yield Mention("document", start, tail.end(), label, kind, concept.id if concept else "", "grammar", note, 0.65)
 
 
 def document_kind(title: str) -> str:

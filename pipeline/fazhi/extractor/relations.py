@@ -42,6 +42,8 @@ APPLIED = re.compile(
 CITING = re.compile(
     r"(?:根据|按照|依据|依照|遵照|参照|对照|比照|结合|[按依]|(?<![执牌护拍证])照|(?<![\u4e00-\u9fff])据)(?:中共)?$"
 )
+#: Those of them that name the rule for whatever follows: 依照《…》开展宣传.
+RULED = re.compile(r"(?:根据|按照|依据|依照|遵照|参照)(?:中共)?$")
 #: Words that pass a document on or tell of it without more.
 TOLD = re.compile(r"(?:通报|收到|(?:参与|配合)(?:了|起草|修订|修改|制定|编制|立法|论证|完成|审议|做好)*)[“《]*$")
 #: Where a report says that something stands in a document.
@@ -92,6 +94,15 @@ MADE_CLOSELY = (
 #: Behind a comma: 《…实施方案》，经县委审定后印发.
 MADE_LATER = re.compile(rf"[，,]\s?(?:目前|现|已|经|于|由|正式|并)+[^，,。；;《》的]{{0,24}}?{MAKING}+{ENDS}")
 BY = re.compile(r"已?由([^，,。；;《》]{2,16}?)(?:牵头|负责|统一|联合)?(?:印发|制定|公布|颁布|发布|编制|起草|出台)")
+#: What is made is not the document but what goes with it: 修订《…条例》|配套文件.
+SUPPLEMENT = re.compile(r"的?(?:相关|有关|各项)?配套(?:文件|制度|规定|政策|措施|规章|规则|细则|办法|规范)")
+#: What is held under a title is a course or lecture on it.
+HELD = re.compile(r"(?:开办|举办|开设|录制)(?:了|好)?$")
+#: What a region's own document is praised for.
+HONOURED = re.compile(
+    r"等?(?:[两三四五六七八九十\d]+[部项个件份])?(?:先后|均|双双|成功|还|也|曾)?"
+    r"(?:被[^，,。；《》]{0,14}评(?:选)?为|获评|荣获|荣膺|入选|获(?:得)?[^，,。；《》]{0,16}(?:奖|称号|推广|肯定|表彰|优秀))"
+)
 #: A draft on which others ask for opinions.
 COMMENTED = re.compile(r"[^，,。；《》]{0,8}(?:提出|修改|立法|座谈|调研|起草|论证|听证|意见)")
 DRAFT = re.compile(r"[（(](?:草案|征求意见稿|送审稿|修订草案)[^）)]{0,8}[）)]》?$")
@@ -99,6 +110,8 @@ AMENDED = re.compile(
     r"(?:修改|修订|立法|起草)(?:工作)?(?:提出|召开|开展|建言|征求|论证|调研)"
     r"|(?:开展|进行|组织|完成)?[^，,。；]{0,4}(?:立法后|实施后)评估|[^，,。；]{0,6}(?:调研|论证)"
 )
+#: A document that may yet be made.
+LISTED_FOR = re.compile(r"[^，,。；]{0,6}[列纳]入[^，,。；]{0,10}(?:立法|调研|论证|审议)(?:调研|论证|计划|项目|规划)")
 #: To come into force is told of a document, but nothing is done with it.
 IN_FORCE = re.compile(r"[^，,。；;《》]{0,14}(?:[月日年]起?|正式|开始)(?:施行|实施|生效)")
 APPLIED_NOUN = re.compile(
@@ -131,6 +144,8 @@ ISSUER = re.compile(
     r"|(?:[\u4e00-\u9fff]{2,8})?(?:自治区|省|市|州|盟|地区|区|县|旗)(?:党?委|人民政府|政府|人大|[\u4e00-\u9fff]{2,12}(?:厅|局|办|院|会)))"
     r"[^，。；《》]{0,12}$"
 )
+#: What stands between a body and a verb where the body only gave cause for what is issued: 依据国务院|决定|制发.
+GIVEN_CAUSE = re.compile(r"(?:决定|部署|要求|意见|精神|规定|授权|指示|文件|安排|统一部署)[^，。；]{0,6}$")
 CITES_ISSUED = re.compile(r"(?:根据|按照|依据|落实|贯彻|对照|结合)(?:中共)?$")
 
 
@@ -164,6 +179,8 @@ def governing_relation(source: Source, start: int, end: int) -> tuple[str, str]:
         return "mentioned", ""
     if PLACED.search(place.own):
         return "mentioned", OPEN
+    if not place.own.strip(LISTED) and LISTED_FOR.match(place.after):
+        return "mentioned", ""
     verb, _ = nearest_verb(place.own)
     if not verb and not CITING.search(place.own):
         said = said_behind(place)
@@ -186,14 +203,16 @@ def said_before(source: Source, start: int, end: int, place: Place) -> tuple[str
         return "mentioned", ""
     if nearest != "issued" and not CITING.search(before) and (MADE.match(after) or MADE_LATER.match(behind)):
         return "issued", issuer_behind(place)
-    if nearest in ("", "implemented") and STUDIED_AFTER.search(after):
+    if nearest in ("", "implemented") and STUDIED_AFTER.search(after) and not RULED.search(before):
         return "studied", ""
     if not nearest or len(before) - at > REACH:
         said = "implemented" if APPLIED_NOUN.match(after) or APPLIED_BEHIND.match(after) else said_next(place)
         return (said, "") if said else ("mentioned", OPEN)
     issuer = ISSUER.search(before[:at]) if nearest == "issued" else None
     if issuer and CITES_ISSUED.search(before[: issuer.start("by")]):
-        return "implemented", ""
+        return ("issued", "") if GIVEN_CAUSE.search(before[issuer.end("by") : at]) else ("implemented", "")
+    if nearest == "issued" and (SUPPLEMENT.match(after) or (HELD.search(before) and STUDIED_AFTER.search(after[:12]))):
+        return ("mentioned" if SUPPLEMENT.match(after) else "studied"), ""
     return nearest, issuer["by"] if issuer else ""
 
 
@@ -204,6 +223,8 @@ def said_behind(place: Place) -> str:
         return "implemented"
     if AMENDED.match(after) or IN_FORCE.match(after):
         return ""
+    if HONOURED.match(after):
+        return "issued"
     ends = {
         "issued": MADE.match(after),
         "studied": STUDIED_AFTER.search(after),
@@ -235,7 +256,7 @@ def place_of(source: Source, start: int, end: int) -> Place:
     alone = bool(ALONE.match(text, end, sentence.end))
     first = list_start(text, start, sentence.start, alone=alone)
     window = TITLE.sub(LISTED, text[max(sentence.start, first - WINDOW) : first])
-    before = DESCRIBING.sub("", SENTENCE_STOPS.split(window)[-1])
+    before = DESCRIBING.sub("", SENTENCE_STOPS.split(window)[-1]).rstrip("“")
     own = CLAUSE_MARKS.split(before)[-1]
     before = before.rstrip(BETWEEN_TITLES)
     last = list_end(text, end, sentence.end, subject=not nearest_verb(own)[0] and not CITING.search(own))

@@ -30,7 +30,7 @@ CITES = f"贯彻|落实|执行|实施|推进|依据|根据|按照|对照|对标|
 CITING = re.compile(rf"(?:{CITES})(?:{CITES})*(?:了|好)?(?![《的])")
 STUDYING = re.compile(STUDIES)
 SPECIFIC = re.compile(
-    r"20\d\d年|[“]?[一二三四五六七八九十]+五[”]?(?=[\u4e00-\u9fff]{4})|法治[\u4e00-\u9fff]{2,6}建设|[\u4e00-\u9fff]{2,8}?(?:省|自治区|[市县州区旗])(?=[\u4e00-\u9fff“]{4})|(?:自治区|[省市县区州旗])(?:委|政府|人民政府)"
+    r"“?20\d\d年|[“]?[一二三四五六七八九十]+五[”]?(?=[\u4e00-\u9fff]{4})|法治[\u4e00-\u9fff]{2,6}建设|[\u4e00-\u9fff]{2,8}?(?:省|自治区|[市县州区旗])(?=[\u4e00-\u9fff“]{4})|(?:自治区|[省市县区州旗])(?:委|政府|人民政府)"
 )
 LONGEST_TITLE = 44
 SHORTEST_STEM = 4
@@ -74,6 +74,11 @@ DATED = re.compile(r"(?:方案|规划|纲要|计划|清单|目录|意见|措施)
 BEFORE_DATED = re.compile(
     r".*(?:印发|出台|制定|编制|公布|发布|修订|落实|贯彻|按照|依据|根据|对照|围绕|执行|学习|宣传|完成|[，,；;：:《》、]|[和与及](?!其))(?:了|好|的)?"
 )
+#: What every government sets down for its campaign of the year.
+POINTS = re.compile(
+    r"普法(?:依法治理)?(?:工作)?要点|(?:20\d\d年?|[省市县区州盟旗]委)?(?:全面)?依法治[省市县区州盟旗镇乡街](?:工作)?要点"
+)
+CITED = ("贯彻", "落实", "执行", "实施", "推进", "依据", "根据", "按照", "对照", "围绕", "年度")
 #: The tail of a title, and that the document was made: 普法责任清单已经制定.
 MADE_TAIL = re.compile(rf"{TAIL}{BRACKET}[”’]?(?:{MADE_CLOSELY})")
 #: The end of such a tail, and how far before it one begins.
@@ -127,6 +132,10 @@ def find_untitled(source: Source) -> Iterator[Untitled]:
     yield from objects(source)
     yield from cited(source)
     yield from dated(source)
+    for found in POINTS.finditer(source.text):
+        cited_only = source.text.endswith(CITED, 0, found.start())  # what is cited must name the year or the place
+        if source.sentence_at(found.start()).role not in ISSUING_NOTHING and not cited_only:
+            yield Untitled(*found.span(), found[0], "")
     for found in MARKED.finditer(source.text):
         if source.sentence_at(found.start()).role not in OUTSIDE:
             yield Untitled(found.start(), found.end(), found[1], "")
@@ -167,6 +176,8 @@ def cited(source: Source) -> Iterator[Untitled]:
         if tail is None:
             continue
         stem = text[start : tail.start()]
+        if stem.startswith("“") and "“" not in stem[1:] and "”" not in stem and text.startswith("”", tail.end()):
+            start, stem = start + 1, stem[1:]  # 围绕“2023年法治建设工作要点”
         if stem.count("“") == stem.count("”") and not TWO.search(stem) and names_document(stem, tail[0]):
             relation = "studied" if STUDYING.search(verb[0]) else "implemented"
             yield Untitled(start, tail.end(), bare(text[start : tail.end()]), relation)

@@ -16,7 +16,9 @@ LOCAL = ("plan", "normative", "catalogue", "rule", "report")
 MADE_HERE = (*LOCAL, "party")
 ADDRESSED = ("plan", "normative", "party")
 #: What a report calls its own without naming its place: 《2024年度法治工作要点》, 《政府工作报告》.
-OWN_TITLE = re.compile(r"20\d\d年度?(?!\S*(?:全国|中央|国家))\S*(?:要点|计划|安排|方案)$|政府工作报告$")
+OWN_TITLE = re.compile(
+    r"20\d\d年度?(?!\S*(?:全国|中央|国家))\S*(?:要点|计划|安排|方案)$|政府工作报告$|普法(?:依法治理)?(?:工作)?要点$"
+)
 #: The word for a level in which a region's full name ends.
 LEVEL = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|[省市州]$")
 NATIONAL = re.compile(
