@@ -25,6 +25,7 @@ from fazhi.extractor.honoured import inherited_awards
 from fazhi.extractor.mechanisms import find_mechanisms
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
+from fazhi.extractor.recalled import recalled
 from fazhi.extractor.regions import find_regions
 from fazhi.extractor.source import Source, longest_first
 from fazhi.extractor.statements import find_cooperations, find_prizes
@@ -181,6 +182,7 @@ class Mechanisms(Component):
             mentions_in(notes, "agencies"),
             mentions_in(notes, "regions"),
         )
+        found = recalled(source, found, self.gazetteer)
         awards, firsts = inherited_awards(source, found), first_claims(source, found)
         stated = []
         for index, mention in enumerate(found):

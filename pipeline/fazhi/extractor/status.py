@@ -29,7 +29,7 @@ TREATED = re.compile(
 )
 GOOD = re.compile(r"不足之处得到|补齐|弥补|破解|解决|整改(?:到位|完成)|克服|消除|针对|聚焦")
 PLANNED = re.compile(
-    r"下(?:一)?步|下阶段|今后|明年|拟(?<![模虚草]拟)(?!定|订|制|于前|人)|计划(?<![按照]计划)(?<!年度计划)(?<!工作计划)(?<!检查计划)(?<!行动计划)(?:于|在|明年|年内|20\d\d|开展|出台|建立|推[行进出动]|实施|打造|组织|启动|完成"
+    r"下(?:一)?步|下阶段|今后|明年|拟(?<![模虚草]拟)(?!定|订|制|于前|人|[提任转晋聘录授处]|作出)|计划(?<![按照依]计划)(?<!年度计划)(?<!工作计划)(?<!检查计划)(?<!行动计划)(?:于|在|明年|年内|20\d\d|开展|出台|建立|推[行进出动]|实施|打造|组织|启动|完成"
     r"|新建|建设|设立)|力争|争取(?!到|了|[^，]{0,8}(?:资金|支持|项目))"
     r"|谋划(?<!同谋划)(?<!统筹谋划)(?<!系统谋划)(?=推进|开展|建设|建立|实施|推动|打造|启动)|即将|将(?:继续|进一步|持续|不断|全面|深入|以(?!案)|围绕|按照|坚持|着力|加快|推进|推行|开展|建立"
     r"|完善|加强|努力|适时|于|打造|实施|启动|建设|组织|出台|制定|扩大|新增|增设|建成|实现|提升|探索|试行|强化|严格|深化|健全|优化"
@@ -41,12 +41,16 @@ PLACED = re.compile(
 )
 PILOTING = re.compile(r"试点(?!基础|经验)|试行|探索(?!形成|出|总结|创新)|试运行|先行先试|先试先行|摸索|试水|试推行")
 TRIED = re.compile(
-    r"先行先试|先试先行|先试$|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区)|试运行|试行$|[尚还仍]在摸索"
+    r"先行先试|先试先行|先试$|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区|[之以]?后|由[^，,。；]{1,16}(?:扩|推|拓|延))|试运行|试行$|[尚还仍]在摸索"
     r"|(?:积极|先行|率先|大胆|主动|稳妥|深入|有益)探索$|(?:进行|开展|[作做])了?[^，。]{0,4}探索$"
+)
+#: A trial whose place stands between: 探索在洮阳镇、中铺镇设立….
+TRYING = re.compile(
+    r"(?:试点|试行|探索)(?:先?在|于|由|依托)[^，。；]{2,24}(?:设立|建立|开展|推行|推广|实行|实施|组建|启用|设置|运行)了?[“]?$"
 )
 #: A trial is one even where it was done in full: “一件事”改革|试点全面铺开.
 ON_TRIAL = re.compile(
-    r"[”\"]?(?:改革|工作|机制|制度)?试点(?!经验|基础|单位|地区|[省市县区]|范围|成果|成效|转|期满|[^，,。；]{0,6}(?:完成|结束|转))"
+    r"[”\"]?(?:改革|工作|机制|制度)?试点(?!经验|基础|单位|地区|[省市县区]|范围|成果|成效|转|期满|[之以]?后|的?基础|[^，,。；]{0,6}(?:完成|结束|转)|由[^，,。；]{1,16}(?:扩|推|拓|延))"
 )
 TRIED_THERE = re.compile(
     r"(?:[我全][省市县区州旗])?(?:进行|开展|作)了?[^，。]{0,4}探索$|(?:并|已|先期|率先)?(?:在.{2,30}(?:开展|进行|启动)?(?:试点|先行先试|试运行)$"
@@ -76,7 +80,7 @@ ACHIEVED = re.compile(r"取得|已经|建立了|虽然|虽已")
 #: How far behind its mechanism an award may stand, and what may stand between.
 NEAR = 14
 #: A leader's praise is no award, and to be chosen as a trial site is a trial.
-NO_AWARD = re.compile(r"批示|肯定|试点")
+NO_AWARD = re.compile(r"批示|肯定|试点|(?:内容|指标|依据|事项|任务)(?:之一)?$")
 
 
 class ClauseWords(NamedTuple):
@@ -164,7 +168,8 @@ def is_piloted(source: Source, mention: Mention, clause: Clause, sentence: Sente
     # the word for trying, and without it those for exploring
     if text.find("试", clause.start, sentence.end) < 0 and text.find("索", clause.start, sentence.end) < 0:
         return False
-    if PILOTING.search(text[max(clause.start, mention.start - 12) : mention.start]):
+    before = text[clause.start : mention.start]
+    if PILOTING.search(before[-12:]) or TRYING.search(before):
         return True
     if TRIED.search(text[mention.start : clause.end]):
         return True
