@@ -40,9 +40,10 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
 )
 HEADING_ONLY, LONGEST_HEADING = 1, 40
 #: How much a name that ends in an act must hold, and how much must stand before the act.
-LEAST_ACT_NAME, LEAST_STEM = 5, 2
-#: Acts that a short stem names: 政治|轮训, 巡回|听证.
-TOLD_ACTS = frozenset("轮训 听证 旁听 会诊 会审 合署 联勤 联审 倒查 考证".split())
+LEAST_ACT_NAME, LEAST_STEM = 4, 2
+#: Acts that a short stem does not name: 急救|培训, unlike 政治|轮训, 巡回|听证.
+COMMON_ACTS = frozenset("培训 讲座 考试 测试 评选 监测 巡查 抽查 展览 论坛 竞赛".split())
+LEAST_COMMON = 6
 #: How or where an act is done that anyone does: 专题|培训, 集中|考试.
 PLAIN = re.compile(
     r"专题|全国|全[省市县区州]|系统|系列|岗[位前]|在线|线上|线下|集中|资格|急救|技能|业务|相关|现场|统一|定期|组织"
@@ -120,6 +121,9 @@ LACKING = re.compile(r"(?:偏|较|不)[\u4e00-\u9fff]$|(?:不[够足力到严]|�
 #: Verbs that are nouns behind a matter: 章程|实施|监督机制; and how long a matter is.
 DONE_TO_MATTERS = frozenset("实施 执行 落实 运行 履行 建设 推进 办理 完成 保障 应用 使用".split())
 LEAST_MATTER = 3
+#: Bodies and platforms of which a figure tells what they did: 行政复议受理点|收案转办12件.
+WORKERS = ("institution", "platform")
+WORKING = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|率|达)\d[\d.,]*[万余多]*[\u4e00-\u9fff]")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 
@@ -187,6 +191,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             or has_predicate(text, end)
             or (kind_of(name) == "campaign" and times_held(text, end) > 0)
             or is_bare_subject(text, edge, start, end)
+            or (text[edge - 1 : edge] in MARKED and is_working(text, start, head, end))
         )
         reason = reason or form_refusal(name, head - start, adopted)
         sure = 0.6 if adopted else 0.45
@@ -203,6 +208,12 @@ def is_outside(sentence: Sentence, end: int) -> bool:
 def is_bare_subject(text: str, edge: int, start: int, end: int) -> bool:
     """Tell whether a name stands alone before whatever a short clause says of it: 回访制度|跟得上."""
     return text[edge - 1 : edge] in MARKED and bool(PREDICATED.match(text, end)) and bool(FIRM.search(text, start, end))
+
+
+def is_working(text: str, start: int, head: int, end: int) -> bool:
+    """Tell whether a figure tells what a body or a platform did: 行政复议受理点|收案转办12件."""
+    worker = end - head > 1 and kind_of(text[start:end]) in WORKERS and "派" not in text[start:head]
+    return worker and WORKING.match(text, end) is not None
 
 
 def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
@@ -222,7 +233,8 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
             continue
         edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
         name, stem = text[start:end], text[start:act]
-        least = LEAST_STEM if text[act:end] in TOLD_ACTS else max(LEAST_STEM, LEAST_ACT_NAME - (end - act))
+        whole = LEAST_COMMON if text[act:end] in COMMON_ACTS else LEAST_ACT_NAME
+        least = max(LEAST_STEM, whole - (end - act))
         if not least <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
             continue
         if PLAIN.fullmatch(stem) or DONE_BY.search(stem):
