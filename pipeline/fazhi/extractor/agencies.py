@@ -66,6 +66,9 @@ MEETINGS = ("会议", "会")
 MET = frozenset(("党工委", "街道党工委"))
 #: Meetings of two powers, which are a way of dealing with each other and no body.
 BETWEEN = ("府院", "府检", "院府", "检府")
+#: What governs divisions and cities is a region where it does not act.
+CORPS = "新疆生产建设兵团"
+ACTS = re.compile("[、，和与及]|部署|印发|要求|下发|批准|通报|授予|评为|安排|统一")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
 ARRANGED = ("点",)
 
@@ -96,9 +99,9 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
             found.append(mention)
         else:
             refused.add(hit.end)
-    found.extend(counterparts(source, owners, gazetteer, found))
     found.extend(levelled_bodies(source, owners, gazetteer, found))
     found.extend(named_bodies(source, owners, found, refused))
+    found.extend(counterparts(source, owners, gazetteer, found))
     kept = [*whole_names(longest_first(found)), *joint(source, gazetteer, owners, hits)]
     return sorted((m for m in kept if not in_another(source.text, m)), key=lambda m: (m.start, -m.end))
 
@@ -208,7 +211,12 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
 def names_none(text: str, hit: Hit, owners: Owners) -> bool:
     """Tell whether the words around the name of a body make it the name of something else."""
     concept, before = hit.entry.concept, text[max(0, hit.start - 6) : hit.start]
-    if text[hit.end - 1] in ARRANGED or PRAISED.search(before) or is_meeting(text, hit):
+    if (
+        text[hit.end - 1] in ARRANGED
+        or (concept.label == CORPS and not ACTS.match(text, hit.end))
+        or PRAISED.search(before)
+        or is_meeting(text, hit)
+    ):
         return True
     if before[-1:] in OTHERWISE_BEHIND and OTHERWISE.search(text[max(0, hit.start - 16) : hit.start]):
         return True
