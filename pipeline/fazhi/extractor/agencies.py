@@ -31,7 +31,9 @@ PRAISED = re.compile(r"(?:模范|优秀|先进|示范|规范化|标准化|星级
 #: Bodies that only their own name makes one: a list of 司法所、律师事务所 names none.
 NAMELESS = frozenset(("律师事务所", "基层法律服务所", "公证处"))
 #: Where bodies are counted none is named: 组建督察组3个, 12个司法所.
-COUNTED = re.compile(r"(?:共|总数|达到?)?[\d一二三四五六七八九十]+余?[个支家所名处座]")
+COUNTED = re.compile(r"(?:[（(][点站室所][)）])?(?:共|总数|达到?)?[\d一二三四五六七八九十]+余?[个支家所名处座]")
+#: Where it is told how many of a kind come up to a standard: 便民服务中心|标准化覆盖率.
+COVERING = re.compile(r"(?:标准化|规范化|实体化)?(?:建设)?(?:率|(?:覆盖|达标|建成|完成|实现)率|覆盖面|全覆盖)")
 COUNT = re.compile(r"[\d一二三四五六七八九十两多]+余?[个支家所]$")
 #: What goes on with the name of a bank or firm: 中国人民银行|青川县|支行, and of a government: 省政府|驻北京办事处.
 BRANCH = re.compile(r"[\u4e00-\u9fff]{0,9}?((?:中心)?支行|分行|分公司|支公司|营业管理部)")
@@ -50,8 +52,10 @@ OPENED = ("“", '"')
 QUOTED = re.compile(r"[^“”\"\n]{1,12}[”\"][\u4e00-\u9fff]")
 #: Behind 政府 what is not the government's own doing: 市政府|部门, 政府|规章.
 OF_GOVERNMENT = re.compile(
-    r"(?:工作|组成|职能)?部门|规章|令第|(?:门户)?网站?|公报|投资|采购|债务|数据|信息|服务|职能|工作报告"
+    r"(?:工作|组成|职能)?部门|规章|令第|依法行政考核|法治政府建设(?:示范|满意度)|(?:门户)?网站?|公报|投资|采购|债务|数据|信息|服务|职能|工作报告"
 )
+#: Before 政府 what makes it any: 各级党委|政府.
+OF_ANY = tuple(level + "党委" for level in ("各级", "上级", "下级", "同级"))
 #: How the names of national bodies begin.
 NATION = ("中央", "国务院", "国家", "最高", "全国")
 #: What joins the parts of a formula, whose parts are no bodies: “调解中心+共享法庭”.
@@ -66,6 +70,9 @@ MEETINGS = ("会议", "会")
 MET = frozenset(("党工委", "街道党工委"))
 #: Meetings of two powers, which are a way of dealing with each other and no body.
 BETWEEN = ("府院", "府检", "院府", "检府")
+#: What governs divisions and cities is a region where it does not act.
+CORPS = "新疆生产建设兵团"
+ACTS = re.compile("[、，和与及]|部署|印发|要求|下发|批准|通报|授予|评为|安排|统一")
 #: Arrangements of a body, not bodies: 联系点, 受理点.
 ARRANGED = ("点",)
 
@@ -96,9 +103,9 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
             found.append(mention)
         else:
             refused.add(hit.end)
-    found.extend(counterparts(source, owners, gazetteer, found))
     found.extend(levelled_bodies(source, owners, gazetteer, found))
     found.extend(named_bodies(source, owners, found, refused))
+    found.extend(counterparts(source, owners, gazetteer, found))
     kept = [*whole_names(longest_first(found)), *joint(source, gazetteer, owners, hits)]
     return sorted((m for m in kept if not in_another(source.text, m)), key=lambda m: (m.start, -m.end))
 
@@ -208,14 +215,19 @@ def with_prefixes(source: Source, gazetteer: Gazetteer) -> Iterator[Hit]:
 def names_none(text: str, hit: Hit, owners: Owners) -> bool:
     """Tell whether the words around the name of a body make it the name of something else."""
     concept, before = hit.entry.concept, text[max(0, hit.start - 6) : hit.start]
-    if text[hit.end - 1] in ARRANGED or PRAISED.search(before) or is_meeting(text, hit):
+    if (
+        text[hit.end - 1] in ARRANGED
+        or (concept.label == CORPS and not ACTS.match(text, hit.end))
+        or PRAISED.search(before)
+        or is_meeting(text, hit)
+    ):
         return True
     if before[-1:] in OTHERWISE_BEHIND and OTHERWISE.search(text[max(0, hit.start - 16) : hit.start]):
         return True
     if hit.entry.level == "地" and hit.start not in owners.ends and NO_PREFECTURE.search(before):
         return True  # 各地委|托
     if concept.label == "人民政府":
-        return bool(OF_GOVERNMENT.match(text, hit.end))
+        return bool(OF_GOVERNMENT.match(text, hit.end)) or text.endswith(OF_ANY, 0, hit.start)
     return concept.note("kind") in ("congress", "cppcc") and bool(PERSON.match(text, hit.end))
 
 
@@ -235,7 +247,12 @@ def is_generic(text: str, hit: Hit, start: int) -> bool:
     # the number behind a list is that of all: 法院、司法局四家
     counted = COUNTED.match(text, hit.end) and text[hit.start - 1 : hit.start] != "、"
     before = text[max(0, hit.start - 6) : hit.start]
-    return bool(counted or COUNT.search(before) or NEARBY.search(text[max(0, start - 4) : start]))
+    return bool(
+        counted
+        or COVERING.match(text, hit.end)
+        or COUNT.search(before)
+        or NEARBY.search(text[max(0, start - 4) : start])
+    )
 
 
 def known_agency(source: Source, hit: Hit, owners: Owners, before: list[Mention], starts: set[int]) -> Mention | None:

@@ -51,7 +51,7 @@ HUB = re.compile(
     r"(?:国际|国家|区域|全球|世界|综合性)[\u4e00-\u9fff]{0,8}(?:创新|科学|金融|航运|贸易|消费|物流|计量|文化|交往|旅游|会展)中心$|副中心$"
 )
 #: Where bodies are counted none is named: 律师事务所1家.
-COUNTED = re.compile(r"(?:共|总数|达到?)?[\d一二三四五六七八九十]+余?[个支家所名处座]")
+COUNTED = re.compile(r"(?:[（(][点站室所][)）])?(?:共|总数|达到?)?[\d一二三四五六七八九十]+余?[个支家所名处座]")
 #: What may stand before a name in its clause without belonging to it.
 ASIDE = re.compile(
     r"(?:.*?\d{4}年度?|.*?\d+月(?:\d+日)?|今年|去年|全年|原(?=环境|国土|工商|质监|食药|卫|安监|[县市区州旗省]|政府法制)|市县|(?:[两几多数\d]|[一二三四五六七八九十]+)(?:轮|次|批)"

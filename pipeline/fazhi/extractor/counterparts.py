@@ -15,7 +15,7 @@ __all__ = ["counterparts"]
 #: What a department is called by those of its own line. In the name of a body below it it is no mention.
 CALLED = re.compile(
     r"(?:总局|(?:自治区|省)厅|(?:自治区|[省市区县州旗])局)"
-    r"(?=[、，,。；;：:（）()“《\s]|党[委组]|机关|领导|主要|部署|要求|统一|安排|组织|开展|下发|印发|通报|会同|联合|[与和及的将已对被以在把为牵])"
+    r"(?![长级面限势域集]|部(?!署)|办(?!案|公))"
 )
 #: Behind what the words are a part of another name, or mean several: 各市局, 税务总局.
 NOT_BEFORE = re.compile(r"[各两三本我总分][省市区县州旗]*$")
@@ -36,7 +36,8 @@ def counterparts(source: Source, owners: Owners, gazetteer: Gazetteer, found: Se
     Yields:
         Mentions in a department's report, none in any other.
     """
-    own = next((m for m in found if m.start < OPENING and DEPARTMENT.search(m.name)), None)
+    titled = (m for m in found if m.start < OPENING and m.note != "国家")
+    own = next((m for m in titled if DEPARTMENT.search(m.name)), None)
     if own is None or source.sentence_at(own.start).role != Role.TITLE:
         return
     text, stem = source.text, own.name[:-1]

@@ -25,6 +25,8 @@ EVERY = re.compile(r"每(?:[两三半]|一)?个?(?:年|月|季度?|周|日|天|�
 OFTEN = ("次", "场", "期", "场次", "小时", "课时", "台", "天", "轮", "件")
 #: Words with a numeral that count nothing, and hours that name a service.
 IDIOM = re.compile(r"十分(?![钟之])|千家万户|千篇一律|百家争鸣|百花齐放|十户长|十佳|百强|百年|百姓|24小时")
+#: Spans of time and space that end the names of services and campaigns.
+SPANS = ("秒", "分钟", "小时", "天", "米", "公里")
 #: What a ranking ranks.
 FIELDS = ("个", "家", "所", "名", "座")
 #: In 全国100个城市中位居第一 only the place counts.
@@ -129,7 +131,8 @@ def refusal(source: Source, figure: Figure, named: bytearray) -> str:
         return "the value before a change"
     if source.sentence_at(figure.start).role == Role.CHROME:
         return "outside the report"
-    if text[figure.start] not in "0123456789" and text[figure.end : figure.end + 1] in "”’":
+    quoted = text[figure.end : figure.end + 1] in ("”", "’")  # “普法30分钟”, “一件”
+    if quoted and (text[figure.start] not in "0123456789" or figure.unit in SPANS):
         return "part of a name"
     if before[-1:] in "“‘" and QUOTED_ON.match(text, figure.end):
         return "part of a name"

@@ -17,7 +17,7 @@ LEVEL = re.compile(
 )
 #: Words for places of several kinds or number, whose bodies are many: 市州政府, 三市法院, 县（市、区）司法局.
 PLURAL = re.compile(
-    r"(?:省|市(?!市)|县(?!县)|区(?!区)|州|旗|乡|镇|街)+[市县区州旗镇乡街](?:[两三]级)?"
+    r"(?:省|地(?=[市州县])|市(?!市)|县(?!县)|区(?!区)|州|旗|乡|镇|街)+[市县区州旗镇乡街](?:[两三]级)?"
     r"|[两二三四五六七八九十几多]+(?:级|地|省|市|县|区|州|旗|镇|乡)|[（(][市县区州旗盟镇乡街道、]{1,8}[）)]"
 )
 PLURAL_BEFORE = re.compile(rf"(?:{PLURAL.pattern})$")

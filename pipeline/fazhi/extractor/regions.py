@@ -17,6 +17,8 @@ from fazhi.passages import Mention, Role
 
 __all__ = ["find_regions"]
 
+#: What begins with the last character of a city's name by chance: 义乌|市场监管局.
+MARKET_OFFICE = ("市场监管局", "市场监督管理局", "市场监督管理所", "市场监管所")
 #: In what the name of a division ends.
 ENDINGS = frozenset("省市区县旗州盟")
 #: How far a form can be trusted in running text, by the table's grade.
@@ -26,7 +28,7 @@ TOWNSHIP = re.compile(
     rf"镇{GOES_ON}|乡(?<!城乡)(?<![送法戏化生技队员师部院会]下乡){GOES_ON}|街道{GOES_ON}|苏木{GOES_ON}|民族乡{GOES_ON}|街道(?=办(?:[、，。；和与及]|$))"
 )
 NOT_TOWNSHIP = re.compile(
-    r"各|少数|多数|个别|一些|有的|毗邻|纳入|复议|行政|街道|苏木|[上下半每当全本]年|^无(?:证明|[访讼案疫废毒诈诉烟]|信访|欠薪)|深化|强化|推进|法治|[第两三]批|[百千万].?[县镇乡]|^百县|依法治$|[镇乡]等$|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
+    r"各|少数|多数|个别|一些|有的|毗邻|纳入|复议|检察院|法院|[局厅委办队部]来$|行政|街道|苏木|[上下半每当全本]年|^无(?:证明|[访讼案疫废毒诈诉烟]|信访|欠薪)|深化|强化|推进|法治|[第两三]批|[百千万].?[县镇乡]|^百县|依法治$|[镇乡]等$|主要|[乡集]$|(?:^|县|小|大|中|老|新型)城$|^(?:法治|无讼|清廉|数字|智慧|示范|特色|美丽|最美|廉洁|诚信|信用)$|..小$|(?:沿线|行政|各|示范)村$|镇街|城乡|城镇|集镇|全|重点|中心|建制|特色|示范|^[一二三四五六七八九十两百]+[个大余]?$|\d|个|所有|试点|部分|辖区|中国|经济|其他|政府|部门|单位|乡镇"
     r"|[两几]$|^(?:是|本|该|我|镇|街|多|两|强|到|由|的)|[我本该各]$|[省市县区州旗镇乡村][省市县区州旗]$|^..+[省市县区州旗]$"
 )
 #: Brands of the day that a region's name completes: 法治浙江, 绿美广东, 中国式现代化河北场景.
@@ -118,7 +120,8 @@ def listed_forms(text: str, forms: Longest, surfaces: list[Surface]) -> Iterator
                 surface, start, stop = surfaces[inner[0]], end - 1, end - 1 + inner[1]
         if continues(surface.form, text[stop : stop + 4]):
             shorter = forms.words.get(surface.form[:-1])  # 青岛|市场监管局
-            if shorter is None or surfaces[shorter].grade != "stem":
+            office = text.startswith(MARKET_OFFICE, stop - 1)
+            if shorter is None or surfaces[shorter].grade not in (("stem", "weak") if office else ("stem",)):
                 continue
             surface, stop = surfaces[shorter], stop - 1
         stop -= 3 * surface.form.endswith("管委会")  # the body by which a zone is known

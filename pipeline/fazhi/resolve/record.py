@@ -26,6 +26,8 @@ __all__ = ["Reading", "resolve"]
 POST = re.compile(
     r"(?:派出|司法|监督管理|自然资源|税务|财政)所$|人民法庭$|卫生院$|卫生服务中心$|^(?:乡镇|街镇|镇街)(?!综合)|[村居]民委员会$|(?:工作|调解|服务|警务)[站室]$|点$|窗口$"
 )
+#: What the bodies of any town begin with.
+OF_TOWNS = re.compile("(?:乡镇|镇街|街镇)(?!综合)")
 LEVEL_WORDS = frozenset("省 自治区 市 州 盟 县 区 旗 镇 乡 街道".split())
 #: The chief bodies, whose names begin the titles of what they issue.
 ISSUERS = frozenset("人民政府 党委 党中央 国务院 省委 市委 州委 盟委 县委 区委 旗委 地委 镇党委".split())
@@ -169,7 +171,7 @@ def agency_entries(
         whose = owner.id if owner else mention.note if mention.note in LEVEL_WORDS else ""
         groups.setdefault((comparable(mention.name), whose), []).append(mention)
     for mentions in groups.values():
-        if is_kind(mentions, path):
+        if is_kind(mentions, path, reading.text):
             continue
         first = mentions[0]
         owner = owners[first.note, first.name]
@@ -187,13 +189,16 @@ def agency_entries(
         )
 
 
-def is_kind(mentions: Sequence[Mention], path: Sequence[Region]) -> bool:
+def is_kind(mentions: Sequence[Mention], path: Sequence[Region], text: str) -> bool:
     """Tell whether mentions mean every post of a kind: 司法所 is one body only in a township's report."""
     away = bool(path) and path[-1].level != "township"
     # 镇政府 without a name is any town's where the report is no town's
     return away and (
         all(m.note in TOWNS for m in mentions)
-        or all(m.rule == "vocabulary" and not m.note and POST.search(m.name) for m in mentions)
+        or all(
+            m.rule == "vocabulary" and not m.note and (POST.search(m.name) or OF_TOWNS.match(text, m.start))
+            for m in mentions
+        )
     )
 
 
