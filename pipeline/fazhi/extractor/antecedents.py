@@ -18,6 +18,8 @@ OPENS_BACK = re.compile(
 GENERIC = re.compile(
     r"(?:做法|机制|模式|经验|案例|项目|品牌|制度|举措|成果|创新|改革|方法|举动|工作(?![室站队组]))|[该此](?:举|为|属|系)"
 )
+#: Heads by which a clause calls the very thing that it speaks of: 该项制度, 这一平台.
+CALLED = re.compile(r"(?:制度|机制|模式|平台|品牌|工作法|清单|体系|改革|行动|工作站|工作室|中心)")
 FARTHEST = 160
 #: Something else that is named in between, of which the clause then speaks.
 OTHER = re.compile(r"[“《][^”》\n]{2,40}[”》]")
@@ -38,7 +40,7 @@ def names_one(starts: Sequence[int], clause: Clause) -> bool:
 
 
 def antecedents(
-    source: Source, mentions: Sequence[Mention], starts: Sequence[int], clause: Clause, back: str = ""
+    source: Source, mentions: Sequence[Mention], starts: Sequence[int], clause: Clause, back: str = "", called: str = ""
 ) -> Iterator[int]:
     """Give the mentions that a clause speaks of: those of the nearest clause before it that has any.
 
@@ -48,6 +50,7 @@ def antecedents(
         starts: Where they start.
         clause: A clause that names none of them.
         back: The words of the clause that point back, if any: 该工作室 speaks only of a 工作室.
+        called: Words that point back and only prefer what is called so.
 
     Yields:
         Indices of mentions; of the same sentence, or of the one before if the clause or its sentence points back.
@@ -61,6 +64,11 @@ def antecedents(
     last = bisect_left(starts, clause.start) - 1
     if last < 0 or starts[last] < max(low, clause.start - FARTHEST):
         return
+    head = CALLED.search(back or called)
+    if head and not mentions[last].name.endswith(head[0]):
+        # the nearest that is called so, over what is only named in between
+        first = bisect_left(starts, max(low, clause.start - FARTHEST))
+        last = next((i for i in range(last, first - 1, -1) if mentions[i].name.endswith(head[0])), last)
     named = source.clause_at(starts[last])
     if not back and OTHER.search(source.text, named.end, clause.start):
         return

@@ -7,13 +7,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from fazhi.extractor.antecedents import OPENS_BACK, antecedents, names_one
+from fazhi.extractor.honoured import AWARDED
 from fazhi.extractor.source import Source
-from fazhi.passages import Mention, Role
+from fazhi.passages import Clause, Mention, Role
 
 __all__ = ["first_claims"]
 
 FIRST = re.compile(
-    r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|提|设|建|宗)|率先(?!垂范|示范|带头|学)|唯一|第[一1][家个份]|先河|填补(?=[\u4e00-\u9fff]{2,8}空白)"
+    r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|提|设|建|宗|开|批)|率先(?!垂范|示范|带头|学)|唯一|第[一1][家个份]|先河"
+    r"|先行(?=试水|推[行出开]|探索|开展|实[行施]|建立|启[动用]|发布|落地)|独创|填补(?=[\u4e00-\u9fff]{2,8}空白)"
 )
 PLACES = {
     "全国": "全国|国内|我国|国家级?",
@@ -22,8 +24,17 @@ PLACES = {
     "全市": "全市|市内|我市|全州|州内|全盟|全师|师市",
     "全县": "全县|县内|全旗",
 }
+#: It gives only the place to the claim that goes on: 在全兵团首批启用…，同时首推….
+AMONG_FIRST = "首批"
+#: Those who are led to do something first: 推动|全市企业率先….
+LED = re.compile(
+    r"(?:推动|引领|带动|组织|督促|要求|推进|促进|助力|帮助|指导|动员)(?:全[国省市县区州盟]|[各我本][省市县区州])$"
+)
 #: Places called by their name: 湖北省内率先, 在恩施州首推.
-CALLED = {"全省": r"[\u4e00-\u9fff]{2,3}省", "全市": r"[\u4e00-\u9fff]{2,6}(?<!设区)(?<!县级)(?<!地级)[市州盟]"}
+CALLED = {
+    "全省": r"[\u4e00-\u9fff]{2,3}省",
+    "全市": r"[\u4e00-\u9fff]{2,6}(?<!设区)(?<!县级)(?<!地级)(?<![城辖上])[市州盟]",
+}
 ANY_PLACE = "|".join((*PLACES.values(), *CALLED.values()))
 PLACE = re.compile("|".join(f"(?P<{scope}>{words}|{CALLED.get(scope, words)})" for scope, words in PLACES.items()))
 #: Behind a claim the place follows at once: 率先在全省推行, 首创全市.
@@ -34,7 +45,7 @@ PLACE_BEHIND = re.compile(
 REACH = 12
 VERBS = re.compile(
     r"推出|实行|推行|实施|建立|开展|完成|落地|试行|建成|设立|成立|推广|启动|运行|实现|达到|上线|挂牌|出台|发布|探索|创新|打造"
-    r"|投入使用|推开|铺开|应用|全覆盖|的|了|[”’」』）)]"
+    r"|在?[我全本][省市县区州旗](?!域)|发[出放]|颁发|签发|开出|诞生|亮相|揭牌|投入使用|推开|铺开|应用|全覆盖|的|了|[”’」』）)]"
 )
 #: What a clause that only makes a claim may hold besides: 在全州率先实现全覆盖.
 ONLY_PLACE = re.compile(rf"{ANY_PLACE}|范围内?|[均在为系属是也该此于]")
@@ -49,6 +60,8 @@ BEING = re.compile(
     rf"[”’」』]?(?:也|还|已|现)?(?:均?为|属于?|系|是|作为|成为)[\u4e00-\u9fff]{{0,4}}?(?:{ANY_PLACE})范?围?内?"
 )
 WON = re.compile(r"[\u4e00-\u9fff]{0,3}(?:获|评|入选|通过|试点|命名|授)")
+#: A name that only modifies the next one is closed before it: “一网通办”|电子营业执照.
+CLOSED = ("”", "’", '"', "」", "』")
 #: What closes a bracket that only makes the claim: “甲”（全省首创）化解纠纷36件.
 CLOSING = ("）", ")")
 #: A wish to be the first is no claim.
@@ -76,31 +89,51 @@ def first_claims(source: Source, mentions: Sequence[Mention]) -> dict[int, str]:
         words = text[clause.start : clause.end]
         scope = scope_of(text[clause.start : claim.start()], text[claim.end() : clause.end])
         sentence = source.sentence_at(claim.start())
+        if claim[0] == AMONG_FIRST:
+            last = (sentence.start, claim.end(), scope) if scope else last
+            continue
         if scope:
             last = sentence.start, claim.end(), scope
         elif last[0] == sentence.start and claim.start() - last[1] < BACK and GOING_ON.match(words):
             scope = last[2]
         if scope is None or WISH.search(words):
             continue
-        if names_one(starts, clause):
-            another = names_another(text[claim.end() : clause.end])
-            inside = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
-            own = [
-                i for i in inside
-                if not another or claim.start() < mentions[i].end or is_called(source, mentions[i].end, claim)
-            ]  # fmt: skip
-        elif OPENS_BACK.match(words) or LINKING.match(words) or is_bare(words):
-            own = list(antecedents(source, mentions, starts, clause))
-        else:
-            continue
-        for index in own:
+        for index in claimed(source, mentions, starts, clause, claim):
             found.setdefault(index, scope)
     return found
+
+
+def claimed(
+    source: Source, mentions: Sequence[Mention], starts: Sequence[int], clause: Clause, claim: re.Match[str]
+) -> Sequence[int]:
+    """Find of which mentions a claim is made: those of its own clause, or those that the clause speaks of."""
+    text = source.text
+    words = text[clause.start : clause.end]
+    if names_one(starts, clause):
+        another = names_another(text[claim.end() : clause.end])
+        inside = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
+        own = [
+            i for i in inside
+            if not another or claim.start() < mentions[i].end or is_called(source, mentions[i].end, claim)
+        ]  # fmt: skip
+        return [i for i in own if not (i + 1 in own and is_modifier(text, mentions[i : i + 2], claim.start()))]
+    back = OPENS_BACK.match(words)
+    if back or LINKING.match(words) or is_bare(words):
+        if claim[0] == "唯一" and is_of_an_award(source, clause):
+            return []
+        return list(antecedents(source, mentions, starts, clause, called=back[0] if back else ""))
+    return named_in_part(source, mentions, starts, clause, claim)
 
 
 def names_another(rest: str) -> bool:
     """Tell whether what follows a claim names what is first: 联系点在全市率先试行“楼组立法听证会”."""
     return rest[:1] not in CLOSING and len(VERBS.sub("", rest)) >= SHORTEST_NAME
+
+
+def is_modifier(text: str, pair: Sequence[Mention], before: int) -> bool:
+    """Tell whether the first of two names before a claim only modifies the other: “一网通办”电子营业执照全国首张."""
+    first, second = pair
+    return second.end <= before and text[first.end : second.start] in CLOSED
 
 
 def is_called(source: Source, end: int, claim: re.Match[str]) -> bool:
@@ -114,8 +147,25 @@ def is_bare(words: str) -> bool:
     return not names_another(ONLY_PLACE.sub("", FIRST.sub("", words)))
 
 
+def is_of_an_award(source: Source, clause: Clause) -> bool:
+    """Tell whether a clause speaks of the honour that the one before tells of: 入选全国典型案例，系全省唯一."""
+    before = source.clause_at(max(source.sentence_at(clause.start).start, clause.start - 2))
+    return before.start < clause.start and AWARDED.search(source.text, before.start, before.end) is not None
+
+
+def named_in_part(
+    source: Source, mentions: Sequence[Mention], starts: Sequence[int], clause: Clause, claim: re.Match[str]
+) -> list[int]:
+    """Find what a clause calls by a part of the name that its sentence gave it: “AI+政务”智能审批，智能审批|系统."""
+    sentence = source.sentence_at(clause.start)
+    parts = [source.text[at : at + SHORTEST_NAME] for at in (clause.start, claim.end())]
+    inside = range(bisect_left(starts, sentence.start), bisect_left(starts, clause.start))
+    return [i for i in inside if any(len(part) == SHORTEST_NAME and part in mentions[i].name for part in parts)]
+
+
 def scope_of(before: str, behind: str) -> str | None:
     """Give the place nearest to a claim, before it or at once behind it."""
-    places = list(PLACE.finditer(before[-REACH:]))
+    near = before[-REACH:]
+    places = [place for place in PLACE.finditer(near) if not LED.search(near, 0, place.end())]
     found = places[-1] if places else PLACE_BEHIND.match(behind)
     return found.lastgroup if found else None
