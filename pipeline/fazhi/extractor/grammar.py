@@ -244,7 +244,9 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
     for start, end, name in find_assessments(text):
         if source.sentence_at(start).role not in OUTSIDE:
             yield Mention("mechanism", start, end, name, "mechanism", "", "act", "", 0.5)
-    for start, end in find_pushed(text):
+    for begin, end in find_pushed(text):
+        level = LEVEL.match(text, begin, end)
+        start = level.end() if level else begin
         name = text[start:end]
         if source.sentence_at(start).role not in OUTSIDE and not grammar_refusal(name, len(name), True):
             yield Mention("mechanism", start, end, name, kind_of(name), "", "act", "", 0.5)
@@ -313,7 +315,7 @@ def matter_start(text: str, low: int, start: int) -> int:
     """Go back over a verb that is done to a matter: 学校章程实施|监督机制; not behind those who do it."""
     matter = left_edge(text, low, start - 2)
     words = text[matter : start - 2]
-    done_to = LEAST_MATTER <= len(words) and not AGENT.search(words) and not DOERS.search(words)
+    done_to = len(words) >= LEAST_MATTER and not AGENT.search(words) and not DOERS.search(words)
     return matter if done_to and all("\u4e00" <= c <= "\u9fff" for c in words) else start
 
 
@@ -386,6 +388,12 @@ def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]
         at -= len(item) + 1
         if HEAD.search(item):
             return  # those before it share its head, if any
-        if 4 <= len(item) <= 14 and item[0] not in "与和及以" and not VAGUE.fullmatch(item) and "“" not in item and not LACKING.search(item):
+        if (
+            4 <= len(item) <= 14
+            and item[0] not in "与和及以"
+            and not VAGUE.fullmatch(item)
+            and "“" not in item
+            and not LACKING.search(item)
+        ):
             name = item + head
             yield Mention("mechanism", at, at + len(item), name, kind_of(name), "", "coordinated", "", 0.5)

@@ -10,7 +10,18 @@ from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-__all__ = ["HEAD", "IDEOLOGY", "KINDS", "VAGUE", "ends_in_head", "find_body_tails", "find_heads", "is_vague", "kind_of"]
+__all__ = [
+    "HEAD",
+    "IDEOLOGY",
+    "KINDS",
+    "OWN",
+    "VAGUE",
+    "ends_in_head",
+    "find_body_tails",
+    "find_heads",
+    "is_vague",
+    "kind_of",
+]
 
 #: Heads that make a name by themselves, with the kind that each tells; longer ones first.
 KINDS: tuple[tuple[str, str], ...] = (
@@ -115,7 +126,7 @@ NAMING_LENGTH = 6
 #: Heads that say enough of what they are for any modifier to name: 法治|驿站, 普法|轻骑兵.
 OWN = re.compile(
     r"(?:小分队|轻骑兵|议事厅|议事堂|议事会|议事点|说事[点会室]|大讲堂|明白人|带头人|观察员|观察点|观测点|评理室|化解室|听证室|会客厅|驿站"
-    r"|直通车|庭审室|实训室|公园|广场|驾驶舱|工作法|调解法|双轨制|点评制|包联制|大比武|大练兵|大走访|大排查|大起底)$"
+    r"|直通车|庭审室|实训室|公园|广场|驾驶舱|工作法|调解法|双轨制|点评制|包联制|数字档案|助手|智库|讲坛|大比武|大练兵|大走访|大排查|大起底)$"
 )
 IDEOLOGY = re.compile(
     r"习近平|主义|中国梦|四个意识|四个自信|两个维护|两个确立|四个全面|五位一体总体|三个代表|不忘初心"

@@ -10,7 +10,7 @@ from fazhi.extractor.doubtful import HEAD_AFTER, is_presented
 from fazhi.extractor.fuller import in_full, with_matters
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.grammar import find_by_act, find_by_head
-from fazhi.extractor.heads import HEAD, VAGUE, kind_of
+from fazhi.extractor.heads import HEAD, OWN, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.listed import find_listed
 from fazhi.extractor.objects import Objects
@@ -388,7 +388,7 @@ def exceeds(mention: Mention, over: set[Mention]) -> bool:
         at = known.start - mention.start
         rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
     rest = rest.replace("□", "")
-    if CAMPAIGN.search(rest):
+    if CAMPAIGN.search(rest) or OWN.search(rest):
         return True
     least = 3 if kind_of(mention.name) in ("institution", "platform") else 4
     return len(rest) >= least and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")
