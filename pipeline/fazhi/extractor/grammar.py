@@ -13,7 +13,7 @@ from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention, Sentence
 
-__all__ = ["find_by_act", "find_by_head", "unmodified"]
+__all__ = ["find_by_act", "find_by_head", "list_start", "unmodified"]
 
 #: Heads of which little is said but that there is such a thing.
 FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|工作法|台账|体系)$")

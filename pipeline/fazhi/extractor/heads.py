@@ -10,18 +10,7 @@ from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-__all__ = [
-    "HEAD",
-    "IDEOLOGY",
-    "KINDS",
-    "OWN",
-    "VAGUE",
-    "ends_in_head",
-    "find_body_tails",
-    "find_heads",
-    "is_vague",
-    "kind_of",
-]
+__all__ = ["HEAD", "IDEOLOGY", "KINDS", "VAGUE", "ends_in_head", "find_body_tails", "find_heads", "is_vague", "kind_of"]
 
 #: Heads that make a name by themselves, with the kind that each tells; longer ones first.
 KINDS: tuple[tuple[str, str], ...] = (

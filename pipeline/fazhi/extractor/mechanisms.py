@@ -10,7 +10,7 @@ from fazhi.extractor.doubtful import HEAD_AFTER, is_presented
 from fazhi.extractor.fuller import in_full, with_matters
 from fazhi.extractor.gazetteer import Gazetteer, Hit
 from fazhi.extractor.grammar import find_by_act, find_by_head
-from fazhi.extractor.heads import HEAD, OWN, VAGUE, kind_of
+from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.listed import find_listed
 from fazhi.extractor.objects import Objects
@@ -78,6 +78,8 @@ NO_INNOVATION = re.compile(
 )
 #: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
 CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
+#: A thing for a known matter is one of its own: 重大行政决策|数字档案.
+THING = re.compile(r"(?:数字档案|助手|智库|终端|指数|联盟)$")
 #: The schemes of the names that are looked for.
 NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
@@ -388,7 +390,7 @@ def exceeds(mention: Mention, over: set[Mention]) -> bool:
         at = known.start - mention.start
         rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
     rest = rest.replace("□", "")
-    if CAMPAIGN.search(rest) or OWN.search(rest):
+    if CAMPAIGN.search(rest) or THING.search(rest):
         return True
     least = 3 if kind_of(mention.name) in ("institution", "platform") else 4
     return len(rest) >= least and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")

@@ -8,9 +8,11 @@ from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.tails import ACTS
 
 __all__ = [
+    "AIMING",
     "DOUBTFUL_HEAD",
     "MANNER",
     "doubted_by",
+    "is_aim",
     "is_headed",
     "is_object",
     "is_problem",
@@ -79,6 +81,8 @@ WRITTEN = re.compile(r"(?:的)?(?:一文|文章|论文|调研报告|调研文章
 TOPIC = re.compile(r"为主题(?!的)")
 #: 推动“被动执法”向“主动服务”转变.
 CHANGING = re.compile(r"(?:逐[渐步])?向[^，,。；;“”\n]{0,4}[“\"][^”\"]{2,12}[”\"](?:的)?(?:转[变型化]|迈进|升级|跃升)")
+#: What is aimed at: “闯新路、进中游”目标, “甲、乙”两场硬仗.
+AIM = re.compile(r"(?:的)?(?:奋斗|发展|工作|总体|战略)?(?:目标|定位|总(?:思路|基调)|[一二两三四五六七八九]场硬仗|标高)")
 TITLED = re.compile(r"(?:题为|题目为|以题|主题(?:为|是)|口号|标语|横幅|案由(?:为|是)|标题(?:为|是))[:：]?$")
 
 
@@ -190,6 +194,24 @@ def doubted_by(before: str, after: str) -> str:
     if TITLED.search(before) or WRITTEN.match(after) or TOPIC.match(after):
         return "a title or a slogan"
     return ""
+
+
+def is_aim(name: str, after: str) -> bool:
+    """Tell whether a quoted phrase is what is aimed at, in parts of one length.
+
+    Args:
+        name: The quoted phrase.
+        after: The text behind the closing mark.
+
+    Returns:
+        Whether it is.
+
+    Examples:
+        >>> is_aim("稳中求进、茶旅兴县", "总目标"), is_aim("三个四", "目标任务")
+        (True, False)
+    """
+    parts = name.split("、")
+    return len(parts) > 1 and len({len(part) for part in parts}) == 1 and bool(AIM.match(after))
 
 
 def is_problem(after: str) -> bool:
