@@ -124,6 +124,8 @@ LEAST_MATTER = 3
 #: Bodies and platforms of which a figure tells what they did: 行政复议受理点|收案转办12件.
 WORKERS = ("institution", "platform")
 WORKING = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|率|达)\d[\d.,]*[万余多]*[\u4e00-\u9fff]")
+#: What is built for a matter is named by general words too: 执法信息化系统, 基层治理指挥中心.
+SYSTEM = re.compile(r"[\u4e00-\u9fff]{5,}(?:系统|平台|中心)$")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 
@@ -364,7 +366,7 @@ def grammar_refusal(name: str, head: int, adopted: bool) -> str:
     if IDEOLOGY.search(name):
         return "ideology"
     vague = is_vague(stem, name[head:])
-    if vague and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
+    if vague and not (SYSTEM.search(name) or (len(stem) >= 6 and kind_of(name) in WORKERS)):
         return "vague modifier"
     if BARE_TOPIC.fullmatch(name) and (vague or not VAGUE.fullmatch(stem)):
         return "a bare topic"
