@@ -39,6 +39,8 @@ AIMS = re.compile(rf"(?:(?!{OTHERWISE})[\u4e00-\u9fff]){{0,4}}?(?:目标|任务|
 COUNTED = re.compile(r"[一二三四五六七八九十百千两双\d]")
 #: How something is done: “一体化”协作, “地毯式”排查.
 MANNER = ("化", "式", "性", "型")
+#: A style of its own, unlike “地毯式”排查, “运动式”执法.
+STYLE = re.compile(r"(?<!地毯)(?<!拉网)(?<!运动)(?<!填鸭)(?<!粗放)(?<!被动)(?<!突击)(?<![模方形])式$")
 BARE_ACT = re.compile(rf"(?:{ACTS})(?![\u4e00-\u9fff]?(?:模式|机制|制度|体系|平台|试点|改革|工作法))")
 #: Heads that name something only behind a name: “零容忍”要求.
 DOUBTFUL_HEAD = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法|目标)$")
@@ -101,7 +103,7 @@ def is_headed(name: str, after: str) -> bool:
         (True, False)
     """
     if name.endswith(MANNER) and BARE_ACT.match(after):
-        return False
+        return bool(STYLE.search(name))
     if KIND_OF.match(after) or (COUNTED.match(name) and AIMS.match(after)):
         return True
     begin = 1 if after[:1] == "等" else 0
