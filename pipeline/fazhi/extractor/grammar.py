@@ -105,7 +105,7 @@ BARE_TOPIC = re.compile(
 )
 #: Figures, dates and general words, which no name holds or begins with.
 NO_NAME = re.compile(
-    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d(?![+＋])|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
+    r"[0-9]+[件次场人份家条]|\d年|年度(?!述|评)|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d(?![+＋])|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
 )
 #: What a stem ends in that relates two parties.
 RELATING = re.compile(
