@@ -48,12 +48,11 @@ def with_matters(source: Source, found: Iterable[Mention]) -> Iterator[Mention]:
     for mention, name in zip(mentions, full, strict=True):
         if name:
             named.setdefault(source.text[mention.start : mention.end], name)
-    for mention, own in zip(mentions, full, strict=True):
-        name = own
-        if not own and mention.rule == "quoted" and not mention.concept:
-            other = named.get(source.text[mention.start : mention.end], "")
-            name = other if tail(mention.name) in ("", tail(other)) else ""
-        yield mention._replace(name=name) if name else mention
+    for mention, name in zip(mentions, full, strict=True):
+        other = named.get(source.text[mention.start : mention.end], "")
+        alike = mention.rule == "quoted" and not mention.concept and tail(mention.name) in ("", tail(other))
+        fuller = name or (other if alike else "")
+        yield mention._replace(name=fuller) if fuller else mention
 
 
 def tail(name: str) -> str:

@@ -13,7 +13,7 @@ from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention, Sentence
 
-__all__ = ["find_by_act", "find_by_head", "unmodified"]
+__all__ = ["find_by_act", "find_by_head", "list_start", "unmodified"]
 
 #: Heads of which little is said but that there is such a thing.
 FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|工作法|台账|体系)$")
@@ -105,7 +105,7 @@ BARE_TOPIC = re.compile(
 )
 #: Figures, dates and general words, which no name holds or begins with.
 NO_NAME = re.compile(
-    r"[0-9]+[件次场人份家条]|\d年|年度|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d(?![+＋])|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
+    r"[0-9]+[件次场人份家条]|\d年|年度(?!述|评)|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d(?![+＋])|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
 )
 #: What a stem ends in that relates two parties.
 RELATING = re.compile(
@@ -124,6 +124,8 @@ LEAST_MATTER = 3
 #: Bodies and platforms of which a figure tells what they did: 行政复议受理点|收案转办12件.
 WORKERS = ("institution", "platform")
 WORKING = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|率|达)\d[\d.,]*[万余多]*[\u4e00-\u9fff]")
+#: What is built for a matter is named by general words too: 执法信息化系统, 基层治理指挥中心.
+SYSTEM = re.compile(r"[\u4e00-\u9fff]{5,}(?:系统|平台|中心)$")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 
@@ -245,7 +247,9 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
     for start, end, name in find_assessments(text):
         if source.sentence_at(start).role not in OUTSIDE:
             yield Mention("mechanism", start, end, name, "mechanism", "", "act", "", 0.5)
-    for start, end in find_pushed(text):
+    for begin, end in find_pushed(text):
+        level = LEVEL.match(text, begin, end)
+        start = level.end() if level else begin
         name = text[start:end]
         if source.sentence_at(start).role not in OUTSIDE and not grammar_refusal(name, len(name), True):
             yield Mention("mechanism", start, end, name, kind_of(name), "", "act", "", 0.5)
@@ -368,7 +372,7 @@ def topic_refusal(name: str, head: int) -> str:
     if IDEOLOGY.search(name):
         return "ideology"
     vague = is_vague(stem, name[head:])
-    if vague and not (len(stem) >= 6 and kind_of(name) in ("platform", "institution")):
+    if vague and not (SYSTEM.search(name) or (len(stem) >= 6 and kind_of(name) in WORKERS)):
         return "vague modifier"
     if BARE_TOPIC.fullmatch(name) and (vague or not VAGUE.fullmatch(stem)):
         return "a bare topic"

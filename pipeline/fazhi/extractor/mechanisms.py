@@ -83,6 +83,8 @@ NO_INNOVATION = re.compile(
 CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
 #: In the place of a mention's index.
 NOTHING = -1
+#: A thing for a known matter is one of its own: 重大行政决策|数字档案.
+THING = re.compile(r"(?:数字档案|助手|智库|终端|指数|联盟)$")
 #: The schemes of the names that are looked for.
 NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
@@ -399,7 +401,7 @@ def exceeds(mention: Mention, over: set[Mention]) -> bool:
         at = known.start - mention.start
         rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
     rest = rest.replace("□", "")
-    if CAMPAIGN.search(rest):
+    if CAMPAIGN.search(rest) or THING.search(rest):
         return True
     least = 3 if kind_of(mention.name) in ("institution", "platform") else 4
     return len(rest) >= least and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")

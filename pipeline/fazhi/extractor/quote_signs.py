@@ -8,9 +8,11 @@ from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.tails import ACTS
 
 __all__ = [
+    "AIMING",
     "DOUBTFUL_HEAD",
     "MANNER",
     "doubted_by",
+    "is_aim",
     "is_headed",
     "is_object",
     "is_problem",
@@ -37,6 +39,8 @@ AIMS = re.compile(rf"(?:(?!{OTHERWISE})[\u4e00-\u9fff]){{0,4}}?(?:目标|任务|
 COUNTED = re.compile(r"[一二三四五六七八九十百千两双\d]")
 #: How something is done: “一体化”协作, “地毯式”排查.
 MANNER = ("化", "式", "性", "型")
+#: A style of its own, unlike “地毯式”排查, “运动式”执法.
+STYLE = re.compile(r"(?<!地毯)(?<!拉网)(?<!运动)(?<!填鸭)(?<!粗放)(?<!被动)(?<!突击)(?<![模方形])式$")
 BARE_ACT = re.compile(rf"(?:{ACTS})(?![\u4e00-\u9fff]?(?:模式|机制|制度|体系|平台|试点|改革|工作法))")
 #: Heads that name something only behind a name: “零容忍”要求.
 DOUBTFUL_HEAD = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法|目标)$")
@@ -79,6 +83,8 @@ WRITTEN = re.compile(r"(?:的)?(?:一文|文章|论文|调研报告|调研文章
 TOPIC = re.compile(r"为主题(?!的)")
 #: 推动“被动执法”向“主动服务”转变.
 CHANGING = re.compile(r"(?:逐[渐步])?向[^，,。；;“”\n]{0,4}[“\"][^”\"]{2,12}[”\"](?:的)?(?:转[变型化]|迈进|升级|跃升)")
+#: What is aimed at: “闯新路、进中游”目标, “甲、乙”两场硬仗.
+AIM = re.compile(r"(?:的)?(?:奋斗|发展|工作|总体|战略)?(?:目标|定位|总(?:思路|基调)|[一二两三四五六七八九]场硬仗|标高)")
 TITLED = re.compile(r"(?:题为|题目为|以题|主题(?:为|是)|口号|标语|横幅|案由(?:为|是)|标题(?:为|是))[:：]?$")
 
 
@@ -97,7 +103,7 @@ def is_headed(name: str, after: str) -> bool:
         (True, False)
     """
     if name.endswith(MANNER) and BARE_ACT.match(after):
-        return False
+        return bool(STYLE.search(name))
     if KIND_OF.match(after) or (COUNTED.match(name) and AIMS.match(after)):
         return True
     begin = 1 if after[:1] == "等" else 0
@@ -190,6 +196,24 @@ def doubted_by(before: str, after: str) -> str:
     if TITLED.search(before) or WRITTEN.match(after) or TOPIC.match(after):
         return "a title or a slogan"
     return ""
+
+
+def is_aim(name: str, after: str) -> bool:
+    """Tell whether a quoted phrase is what is aimed at, in parts of one length.
+
+    Args:
+        name: The quoted phrase.
+        after: The text behind the closing mark.
+
+    Returns:
+        Whether it is.
+
+    Examples:
+        >>> is_aim("稳中求进、茶旅兴县", "总目标"), is_aim("三个四", "目标任务")
+        (True, False)
+    """
+    parts = name.split("、")
+    return len(parts) > 1 and len({len(part) for part in parts}) == 1 and bool(AIM.match(after))
 
 
 def is_problem(after: str) -> bool:

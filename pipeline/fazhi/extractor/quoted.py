@@ -9,12 +9,14 @@ from typing import NamedTuple
 from fazhi.extractor.boundaries import left_edge, verb_before
 from fazhi.extractor.figurative import is_figure, is_result, is_turned_from
 from fazhi.extractor.gazetteer import Gazetteer
-from fazhi.extractor.grammar import unmodified
+from fazhi.extractor.grammar import list_start, unmodified
 from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, kind_of
 from fazhi.extractor.quote_signs import (
+    AIMING,
     DOUBTFUL_HEAD,
     MANNER,
     doubted_by,
+    is_aim,
     is_headed,
     is_object,
     is_problem,
@@ -87,9 +89,8 @@ PERSONS = re.compile(
 )
 #: Lists of institutions in one pair of marks: “甲责任制、乙责任制”.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,14}(?:制|制度|机制|清单|平台|中心|工作法|模式|工作室|调解室|队)")
-#: What stands between the quoted items of a list, from the right to the left.
-MATTER = re.compile(r"[\u4e00-\u9fff]{2,8}、”")
-MATTER_LENGTH = 12
+#: How long the matter before a quoted item of a list is, and how far back a list goes.
+LONGEST_MATTER, FARTHEST = 10, 60
 CLEARING = re.compile(r"清理(?:了)?$")
 CLEARED = re.compile(r"事项|证明|材料|证照")
 
@@ -220,26 +221,17 @@ def read_around(text: str, sentence: Sentence, run: list[Piece]) -> Around:
         thing = text[edge:opening]
         governed = unmodified(text[max(sentence.start, edge - FAR) : edge])
         taken = 2 <= len(thing) <= FAR and not PERSONS.search(thing) and verb_before(governed, 0, len(governed))
-    return Around(before, after, headed, taken or goes_on_from(text, sentence, opening))
+    return Around(before, after, headed, taken or goes_on_from(text, sentence.start, opening))
 
 
-def goes_on_from(text: str, sentence: Sentence, opening: int) -> bool:
+def goes_on_from(text: str, low: int, opening: int) -> bool:
     """Tell whether a quoted phrase goes on a list that is taken up: 开展民生“铁拳”、|燃气安全“百日攻坚”."""
-    at = opening
-    while MATTER.match(text[max(sentence.start, at - MATTER_LENGTH) : at][::-1]):
-        at = left_edge(text, max(sentence.start, at - MATTER_LENGTH), at)
-        if text[at - 2 : at] != "”、":
-            return False
-        at = text.rfind("“", sentence.start, at - 2)
-        if at < 0:
-            return False
-        edge = left_edge(text, max(sentence.start, at - FAR), at) if HAN.match(text[at - 1 : at]) else at
-        governed = unmodified(text[max(sentence.start, edge - FAR) : edge])
-        if is_object(text, sentence.start, at, text[max(sentence.start, at - 24) : at]) or verb_before(
-            governed, 0, len(governed)
-        ):
-            return True
-    return False
+    edge = left_edge(text, max(low, opening - FAR), opening) if HAN.match(text[opening - 1 : opening]) else opening
+    if opening - edge > LONGEST_MATTER or text[edge - 2 : edge] != "”、":
+        return False
+    first = list_start(text, max(low, opening - FARTHEST), edge)
+    governed = unmodified(text[max(low, first - FAR) : first])
+    return first < edge and verb_before(governed, 0, len(governed)) and not AIMING.search(governed)
 
 
 def quoted_mention(source: Source, gazetteer: Gazetteer, piece: Piece, around: Around, last: bool) -> Mention:
@@ -286,6 +278,8 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
         return reason
     if IDEOLOGY.search(name) and not is_activity(name, whole):
         reason = "ideology"
+    elif is_aim(name, around.after):
+        reason = "an aim"
     elif DAY.fullmatch(name):
         reason = "a day"
     elif EVENT.search(name) or (not around.headed and MOTTO.search(name) and not ACTIVITY.search(name)):
