@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fazhi.extractor.alternatives import alternatives
 from fazhi.extractor.relations import MADE_CLOSELY
-from fazhi.extractor.source import Source
+from fazhi.extractor.source import Source, places_of
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Role
 
@@ -76,8 +76,10 @@ BEFORE_DATED = re.compile(
 )
 #: What every government sets down for its campaign of the year.
 POINTS = re.compile(
-    r"普法(?:依法治理)?(?:工作)?要点|(?:20\d\d年?|[省市县区州盟旗]委)?(?:全面)?依法治[省市县区州盟旗镇乡街](?:工作)?要点"
+    r"(?:普法(?:依法治理)?|(?:20\d\d年?|[省市县区州盟旗]委)?(?:全面)?依法治[省市县区州盟旗镇乡街])(?:工作)?要点"
 )
+LONGEST_POINTS = 18
+#: Verbs behind which only a title with a year or place names a document.
 CITED = ("贯彻", "落实", "执行", "实施", "推进", "依据", "根据", "按照", "对照", "围绕", "年度")
 #: The tail of a title, and that the document was made: 普法责任清单已经制定.
 MADE_TAIL = re.compile(rf"{TAIL}{BRACKET}[”’]?(?:{MADE_CLOSELY})")
@@ -132,13 +134,25 @@ def find_untitled(source: Source) -> Iterator[Untitled]:
     yield from objects(source)
     yield from cited(source)
     yield from dated(source)
-    for found in POINTS.finditer(source.text):
-        cited_only = source.text.endswith(CITED, 0, found.start())  # what is cited must name the year or the place
-        if source.sentence_at(found.start()).role not in ISSUING_NOTHING and not cited_only:
-            yield Untitled(*found.span(), found[0], "")
+    yield from yearly_points(source)
     for found in MARKED.finditer(source.text):
         if source.sentence_at(found.start()).role not in OUTSIDE:
             yield Untitled(found.start(), found.end(), found[1], "")
+
+
+def yearly_points(source: Source) -> Iterator[Untitled]:
+    """Find the yearly points for popularising the law or governing by it, but where they are only carried out."""
+    last = 0
+    for end in places_of("要点", source.text):
+        low = max(last, source.sentence_at(end).start, end - LONGEST_POINTS)
+        last = end + 2
+        found = POINTS.search(source.text, low, last)
+        if (
+            found
+            and source.sentence_at(end).role not in ISSUING_NOTHING
+            and not source.text.endswith(CITED, 0, found.start())
+        ):
+            yield Untitled(*found.span(), found[0], "")
 
 
 def objects(source: Source) -> Iterator[Untitled]:

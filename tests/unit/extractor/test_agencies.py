@@ -161,6 +161,10 @@ def test_regions(text: str, names: set[str]) -> None:
     assert {region.name for region in record(text).regions} - {"四川省"} == names
 
 
+def test_regiments_of_the_corps() -> None:
+    assert {"121团", "143团"} <= {region.name for region in record("121团、143团先行。", "兵团").regions}
+
+
 def test_forms_that_are_words_count_in_lists_of_places() -> None:
     found = {region.name for region in record("崇川、通州、海门三区先行。", "prefecture").regions}
     assert {"崇川区", "通州区", "海门区"} <= found
