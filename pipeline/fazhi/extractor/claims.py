@@ -14,8 +14,8 @@ from fazhi.passages import Clause, Mention, Role
 __all__ = ["first_claims"]
 
 FIRST = re.compile(
-    r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|提|设|建|宗|开|批)|率先(?!垂范|示范|带头|学)|唯一|第[一1][家个份]|先河"
-    r"|先行(?=试水|推[行出开]|探索|开展|实[行施]|建立|启[动用]|发布|落地)|独创|填补(?=[\u4e00-\u9fff]{2,8}空白)"
+    r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|提|设|建|宗|开|批|度|套|款|项|所|处|本|件(?!事)|起(?!来))|率先(?!垂范|示范|带头|学)|唯一|第[一1][家个份例张]|头一[家个份例]|先河|[无没]有?先例|先例(?=可循)"
+    r"|先行(?=试水|推[行出开]|探索|开展|实[行施]|建立|启[动用]|发布|落地)|独(?:创|一份|此一[家份])|仅此一[家例]|填补(?=[\u4e00-\u9fff]{2,8}空白)"
 )
 PLACES = {
     "全国": "全国|国内|我国|国家级?",
@@ -32,17 +32,18 @@ LED = re.compile(
 )
 #: Places called by their name: 湖北省内率先, 在恩施州首推.
 CALLED = {
-    "全省": r"[\u4e00-\u9fff]{2,3}省",
+    "全省": r"[\u4e00-\u9fff]{2,3}省|内蒙古|广西|西藏|宁夏|新疆",
     "全市": r"[\u4e00-\u9fff]{2,6}(?<!设区)(?<!县级)(?<!地级)(?<![城辖上])[市州盟]",
 }
 ANY_PLACE = "|".join((*PLACES.values(), *CALLED.values()))
-PLACE = re.compile("|".join(f"(?P<{scope}>{words}|{CALLED.get(scope, words)})" for scope, words in PLACES.items()))
+PLACE = re.compile("|".join(f"(?P<{scope}>{words})" for scope, words in PLACES.items()))
+PLACE_CALLED = re.compile("|".join(f"(?P<{scope}>{words})" for scope, words in CALLED.items()))
 #: Behind a claim the place follows at once: 率先在全省推行, 首创全市.
 PLACE_BEHIND = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}[在于])?(?:" + "|".join(f"(?P<{scope}>{words})" for scope, words in PLACES.items()) + ")"
 )
 #: How far before a claim its place may stand: 在全省司法行政系统率先.
-REACH = 12
+REACH = 16
 VERBS = re.compile(
     r"推出|实行|推行|实施|建立|开展|完成|落地|试行|建成|设立|成立|推广|启动|运行|实现|达到|上线|挂牌|出台|发布|探索|创新|打造"
     r"|在?[我全本][省市县区州旗](?!域)|发[出放]|颁发|签发|开出|诞生|亮相|揭牌|投入使用|推开|铺开|应用|全覆盖|的|了|[”’」』）)]"
@@ -62,6 +63,11 @@ BEING = re.compile(
 WON = re.compile(r"[\u4e00-\u9fff]{0,3}(?:获|评|入选|通过|试点|命名|授)")
 #: A name that only modifies the next one is closed before it: “一网通办”|电子营业执照.
 CLOSED = ("”", "’", '"', "」", "』")
+#: What is first stands before a verb that leads on to something else: 全省首家知识产权巡回法庭设立|“法律诊所”.
+THING_BETWEEN = re.compile(
+    r"(?!在|于)[\u4e00-\u9fff“”]{3,}(?:设立|推行|建立|实行|推出|创设|开展|打造|推广|组建|运用|依托|落实)[“]?$"
+)
+COUNTED = re.compile(r"首[个家座支条张单宗部套款项所处本]|唯一|第[一1]")
 #: What closes a bracket that only makes the claim: “甲”（全省首创）化解纠纷36件.
 CLOSING = ("）", ")")
 #: A wish to be the first is no claim.
@@ -112,10 +118,7 @@ def claimed(
     if names_one(starts, clause):
         another = names_another(text[claim.end() : clause.end])
         inside = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
-        own = [
-            i for i in inside
-            if not another or claim.start() < mentions[i].end or is_called(source, mentions[i].end, claim)
-        ]  # fmt: skip
+        own = [i for i in inside if not another or is_claimed(source, claim, mentions[i])]
         return [i for i in own if not (i + 1 in own and is_modifier(text, mentions[i : i + 2], claim.start()))]
     back = OPENS_BACK.match(words)
     if back or LINKING.match(words) or is_bare(words):
@@ -128,6 +131,14 @@ def claimed(
 def names_another(rest: str) -> bool:
     """Tell whether what follows a claim names what is first: 联系点在全市率先试行“楼组立法听证会”."""
     return rest[:1] not in CLOSING and len(VERBS.sub("", rest)) >= SHORTEST_NAME
+
+
+def is_claimed(source: Source, claim: re.Match[str], mention: Mention) -> bool:
+    """Tell whether a claim that names what is first names a mention, and nothing that stands before it."""
+    if claim.start() >= mention.end:
+        return is_called(source, mention.end, claim)
+    between = COUNTED.match(claim[0]) and claim.end() < mention.start
+    return not (between and THING_BETWEEN.match(source.text, claim.end(), mention.start))
 
 
 def is_modifier(text: str, pair: Sequence[Mention], before: int) -> bool:
@@ -166,6 +177,9 @@ def named_in_part(
 def scope_of(before: str, behind: str) -> str | None:
     """Give the place nearest to a claim, before it or at once behind it."""
     near = before[-REACH:]
-    places = [place for place in PLACE.finditer(near) if not LED.search(near, 0, place.end())]
-    found = places[-1] if places else PLACE_BEHIND.match(behind)
+    for pattern in (PLACE, PLACE_CALLED):  # 全国计划单列市 is within the country
+        places = [place for place in pattern.finditer(near) if not LED.search(near, 0, place.end())]
+        if places:
+            return places[-1].lastgroup
+    found = PLACE_BEHIND.match(behind)
     return found.lastgroup if found else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi.extractor.gazetteer import Gazetteer
-from fazhi.extractor.heads import HEAD
+from fazhi.extractor.heads import HEADS_ENDING
 from fazhi.extractor.source import Source, places_of
 from fazhi.naming import comparable
 from fazhi.passages import Mention, Role
@@ -16,10 +17,10 @@ __all__ = ["recalled"]
 
 #: The passages that come back to what was named before.
 LATER = frozenset((Role.SHORTCOMINGS, Role.PLANS))
-DECISION = "重大行政决策|重大决策"
+DECISIONS = ("重大行政决策", "重大决策")
 #: What a full name begins with and a later, shorter one leaves out.
 MATTER = re.compile(
-    rf"(?:{DECISION}|行政执法|行政机关|行政处罚|行政审批|行政复议|行政应诉|政务服务|规范性文件|证明事项|矛盾纠纷"
+    rf"(?:{'|'.join(DECISIONS)}|行政执法|行政机关|行政处罚|行政审批|行政复议|行政应诉|政务服务|规范性文件|证明事项|矛盾纠纷"
     r"|(?:党政)?主要负责人|领导干部|法治政府建设|基层|镇街|乡镇)"
 )
 #: What carries a way of governing on and is no other one: 法律明白人|培养工程, 首违不罚|清单.
@@ -32,16 +33,20 @@ SHORTEST_REST = 5
 SHORTEST_PART = 3
 
 
-class Known(NamedTuple):
-    """A way of governing that was named before: its mention, and its name reduced, whole and in parts.
+class Forms(NamedTuple):
+    """A name reduced: whole, without the matter that it is about, and both without their heads."""
 
-    `rest` is the name without the matter that it is about, and `core` without its head.
-    """
-
-    mention: Mention
     name: str
     rest: str
     core: str
+    rest_core: str
+
+
+class Known(NamedTuple):
+    """A way of governing that was named before: its mention and the forms of a name of it."""
+
+    mention: Mention
+    forms: Forms
 
 
 def recalled(source: Source, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
@@ -61,6 +66,7 @@ def recalled(source: Source, mentions: Sequence[Mention], gazetteer: Gazetteer) 
     found = list(mentions)
     later: list[int] = []
     known: dict[str, Known] = {}
+    alike: dict[str, list[Known]] = {}
     identities: set[str] = set()
     for index, mention in enumerate(found):
         if source.sentence_at(mention.start).role in LATER:
@@ -68,15 +74,17 @@ def recalled(source: Source, mentions: Sequence[Mention], gazetteer: Gazetteer) 
         else:
             identities.add(identity(mention))
             for name in (mention.name, source.text[mention.start : mention.end]):
-                note(known, mention, name)
+                note(known, alike, mention, name)
     for index in later:
         mention = found[index]
         if identity(mention) in identities:
             continue
-        same = next((k for k in known.values() if is_same(source.text, mention, k)), None)
+        forms = forms_of(source.text[mention.start : mention.end])
+        near = [] if is_topic(forms) else [k for end in ends_of(forms.name) for k in alike.get(end, ())]
+        same = next((k for k in near if is_same(mention, forms, k)), None)
         if same is None:
             identities.add(identity(mention))
-            note(known, mention, mention.name)
+            note(known, alike, mention, mention.name)
         else:
             name, label, concept = same.mention[3:6]
             found[index] = mention._replace(name=name, label=label, concept=concept)
@@ -89,39 +97,55 @@ def identity(mention: Mention) -> str:
     return mention.concept or comparable(mention.name)
 
 
-def note(known: dict[str, Known], mention: Mention, name: str) -> None:
-    """Note a name under which a way of governing was met, unless it is only a matter."""
+def note(known: dict[str, Known], alike: dict[str, list[Known]], mention: Mention, name: str) -> None:
+    """Note a name under which a way of governing was met, and with what it begins and ends, unless it is a matter."""
+    forms = forms_of(name)
+    if forms.name not in known and forms.rest:
+        known[forms.name] = Known(mention, forms)
+        for end in {*ends_of(forms.name), forms.rest[:SHORTEST_PART]}:
+            alike.setdefault(end, []).append(known[forms.name])
+
+
+def ends_of(name: str) -> tuple[str, str]:
+    """Give the two ends of a name, of which a form of it keeps one at least."""
+    return name[:SHORTEST_PART], name[-SHORTEST_PART:]
+
+
+@lru_cache(maxsize=1 << 14)
+def forms_of(name: str) -> Forms:
+    """Reduce a name; its rest is empty if it is only a matter."""
     whole = comparable(name)
-    if whole not in known and not MATTER.fullmatch(whole):
-        matter = MATTER.match(whole)
-        known[whole] = Known(mention, whole, whole[matter.end() :] if matter else whole, core_of(whole))
+    matter = MATTER.match(whole)
+    rest = whole[matter.end() :] if matter else whole
+    return Forms(whole, rest, core_of(whole), core_of(rest))
 
 
 def core_of(name: str) -> str:
     """Cut off a name's head if enough is left."""
-    for head in HEAD.finditer(name):
-        if head.end() == len(name) and head.start() >= SHORTEST:
-            return name[: head.start()]
-    return name
+    heads = (head for head in HEADS_ENDING.get(name[-1:], ()) if name.endswith(head))
+    longest = max(map(len, heads), default=0)
+    return name[:-longest] if longest and len(name) - longest >= SHORTEST else name
 
 
-def is_same(text: str, mention: Mention, known: Known) -> bool:
+def is_topic(forms: Forms) -> bool:
+    """Tell whether a name without its head is too short to be known by, or only a matter."""
+    return len(forms.core) < SHORTEST or MATTER.fullmatch(forms.core) is not None
+
+
+def is_same(mention: Mention, forms: Forms, known: Known) -> bool:
     """Tell whether a later mention speaks of what was named before: by a shorter, a longer or a tighter form."""
-    name = comparable(text[mention.start : mention.end])
-    core = core_of(name)
-    if len(core) < SHORTEST or MATTER.fullmatch(core):
-        return False
-    if (known.rest != known.name and core_of(known.rest) == core) or bridged(core, known.core):
+    full = known.forms
+    if (full.rest != full.name and full.rest_core == forms.core) or bridged(forms.core, full.core):
         return True
     if mention.concept:
-        carried = known.mention.concept and name.startswith(known.name)
-        return bool(carried and CARRIED_ON.fullmatch(name, len(known.name)))
+        carried = known.mention.concept and forms.name.startswith(full.name)
+        return bool(carried and CARRIED_ON.fullmatch(forms.name, len(full.name)))
     return mention.rule != "quoted" and (
-        known.name.endswith(name) or known.core.startswith(core) or goes_further(name, known)
+        full.name.endswith(forms.name) or full.core.startswith(forms.core) or goes_further(forms.name, full)
     )
 
 
-def goes_further(name: str, known: Known) -> bool:
+def goes_further(name: str, known: Forms) -> bool:
     """Tell whether a name speaks of a part of a known one: 法治督察|整改闭环管理."""
     return any(
         len(whole) >= SHORTEST and name.startswith(whole) and name[len(whole) : len(whole) + 1] not in JOINED
@@ -131,9 +155,9 @@ def goes_further(name: str, known: Known) -> bool:
 
 def bridged(short: str, long: str) -> bool:
     """Tell whether a name leaves out the middle of another: 说理式|文书."""
-    return SHORTEST < len(short) < len(long) and any(
-        long.startswith(short[:at]) and long.endswith(short[at:]) for at in range(SHORTEST_PART, len(short) - 1)
-    )
+    if not SHORTEST < len(short) < len(long) or short[:SHORTEST_PART] != long[:SHORTEST_PART]:
+        return False
+    return any(long.startswith(short[:at]) and long.endswith(short[at:]) for at in range(SHORTEST_PART, len(short) - 1))
 
 
 def short_forms(
@@ -141,7 +165,7 @@ def short_forms(
 ) -> Iterator[Mention]:
     """Find in the later passages forms of known names that nothing else found."""
     later = "".join(source.text[s.start : s.end] for s in source.sentences if s.role in LATER)
-    forms = {form: k for k in reversed(list(known)) for form in forms_of(k) if form in later}
+    forms = {form: k for k in reversed(list(known)) for form in short_names(k.forms) if form in later}
     taken = bytearray(len(source.text))
     for mention in mentions:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -161,11 +185,11 @@ def short_forms(
                 yield mention._replace(start=start, end=end)
 
 
-def forms_of(known: Known) -> Iterator[str]:
+def short_names(full: Forms) -> Iterator[str]:
     """Give the forms by which a later passage may call something known."""
-    if len(known.name) >= SHORTEST:
-        yield known.name
-        yield known.name.replace("行政执法", "执法")
-    least = SHORTEST if known.name.startswith(tuple(DECISION.split("|"))) else SHORTEST_REST
-    if known.rest != known.name and len(known.rest) >= least:
-        yield known.rest
+    if len(full.name) >= SHORTEST:
+        yield full.name
+        yield full.name.replace("行政执法", "执法")
+    least = SHORTEST if full.name.startswith(DECISIONS) else SHORTEST_REST
+    if full.rest != full.name and len(full.rest) >= least:
+        yield full.rest
