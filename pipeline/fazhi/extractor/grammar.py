@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pushed, said_of_act
 from fazhi.extractor.boundaries import AGENT, DOERS, left_edge, verb_before
-from fazhi.extractor.heads import HEAD, IDEOLOGY, VAGUE, ends_in_head, find_heads, is_vague, kind_of
+from fazhi.extractor.heads import HEAD, VAGUE, ends_in_head, find_heads, kind_of
 from fazhi.extractor.predicates import has_predicate, times_held
+from fazhi.extractor.refusals import WORKERS, form_refusal, grammar_refusal, topic_refusal
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention, Sentence
@@ -25,11 +26,6 @@ LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛
 COUNTED = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
     rf"|(?:[省市县区州镇乡村]|街道|部门){{1,3}}两级(?=.)|{LEVEL.pattern}"
-)
-#: What is built of earth and stone: 老旧小区|改造工程.
-BUILT = re.compile(
-    r"(?:改造|修复|安置|供水|排水|供电|供热|管网|水利|公路|道路|桥梁|隧道|铁路|电网|农田|灌区|河道|水库|厂房|小区|住房|绿化|污水|垃圾|防洪|管道|市政"
-    r"|基础设施|建筑)[\u4e00-\u9fff]{0,4}(?:工程|项目)$"
 )
 #: Numbers and dashes of a list's items, no part of a name.
 NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[—-]{1,2}")
@@ -53,9 +49,6 @@ DONE_BY = re.compile(r"带头|应邀|受邀|亲自|亲临|出席|赴|前往")
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
 LONGEST_RELATED = 32
-WEAK = re.compile(
-    r"(?:活动|行动|工程|改革|计划|系统|窗口|基地|项目|规划|试点|目录|台账|竞赛|标准|码|规程|路径|通道|大脑)$"
-)
 #: Modifiers between a verb and a name that are no part of the name.
 MODIFYING = re.compile(
     r"(?:由[^，。；,;\n]{2,36}组成的|[省市县区州旗镇乡](?:人民)?政府|(?:专门|规范|完善|健全|统一|相应|配套|严格|科学|全新|常态化)的|[全首][省市区县州旗国盟镇个家创批支]|第一[批个]|一[批套系列]|[国省市县区镇乡村][家级]|各级"
@@ -93,20 +86,10 @@ ATTRIBUTE = re.compile(
 )
 #: What stands before a head that only sums up a list: 甲制度、乙机制|两项机制.
 GROUPING = re.compile(r"等$|[一二两三四五六七八九十\d]+[项个种类张大]$")
-#: What only a rule says: 领导干部不得干预司法活动.
-RULING = re.compile(r"不得|不准|不能|不许|严禁|禁止|必须|应当|不应")
 #: With whom: 建立|与企业常态化沟通机制, 完善|与检察机关的线索移送机制.
 PARTNERED = re.compile(r"[立全善化成建强](?:起|了)?(与[^，。；,;、：:\n]{0,14})$")
 #: What follows those who are brought together to act: 组织政法系统|开展.
 ACTING = re.compile(r"[^，。；,;、]{0,4}(?:开展|参加|学习|落实|举办)")
-BARE_TOPIC = re.compile(
-    r"(?:政府|机构|职能|治理|责任|组织|保障|学习|行政复议|行政应诉|行政执法|法治建设|法治政府建设|依法行政|社会治理|政务服务|普法宣传|法律服务|矛盾纠纷|应急管理|统筹|协调|领导|运行|工作|小组|委员会|的)+"
-    r"(?:制度|机制|体系|格局|模式|平台|活动)"
-)
-#: Figures, dates and general words, which no name holds or begins with.
-NO_NAME = re.compile(
-    r"[0-9]+[件次场人份家条]|\d年|年度(?!述|评)|[今去全本半]年|[\d一二三四五六七八九十今上下本]月|月份|第[一二三](?!方|责任|议题)|[A-Za-z]{8}|首批|^“\d(?![+＋])|^(?:部分|个别|少数|多数|有的|某些)|^(?:情况|工作|问题|内容|人员|方面|过程|力度|水平|能力)"
-)
 #: What a stem ends in that relates two parties.
 RELATING = re.compile(
     r"(?:衔接|协作|联动|协同|合作|对接|贯通|配合|会商|互认|共享|统筹|一体化|一站式|集成|联调|联办)(?:工作|服务|办理|管理|推进|推动|运行)?$"
@@ -121,11 +104,7 @@ LACKING = re.compile(r"(?:偏|较|不)[\u4e00-\u9fff]$|(?:不[够足力到严]|�
 #: Verbs that are nouns behind a matter: 章程|实施|监督机制; and how long a matter is.
 DONE_TO_MATTERS = frozenset("实施 执行 落实 运行 履行 建设 推进 办理 完成 保障 应用 使用".split())
 LEAST_MATTER = 3
-#: Bodies and platforms of which a figure tells what they did: 行政复议受理点|收案转办12件.
-WORKERS = ("institution", "platform")
 WORKING = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|率|达)\d[\d.,]*[万余多]*[\u4e00-\u9fff]")
-#: What is built for a matter is named by general words too: 执法信息化系统, 基层治理指挥中心.
-SYSTEM = re.compile(r"[\u4e00-\u9fff]{5,}(?:系统|平台|中心)$")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 
@@ -359,37 +338,6 @@ def list_start(text: str, low: int, start: int) -> int:
         if at >= start:
             return start
     return at
-
-
-def grammar_refusal(name: str, head: int, adopted: bool) -> str:
-    """Give the reason for which a phrase is no name, or nothing; `head` is where its head begins in it."""
-    return topic_refusal(name, head) or form_refusal(name, head, adopted)
-
-
-def topic_refusal(name: str, head: int) -> str:
-    """Give the reason for which a phrase names nothing, whatever is said of it, or nothing."""
-    stem = name[:head]
-    if IDEOLOGY.search(name):
-        return "ideology"
-    vague = is_vague(stem, name[head:])
-    if vague and not (SYSTEM.search(name) or (len(stem) >= 6 and kind_of(name) in WORKERS)):
-        return "vague modifier"
-    if BARE_TOPIC.fullmatch(name) and (vague or not VAGUE.fullmatch(stem)):
-        return "a bare topic"
-    return ""
-
-
-def form_refusal(name: str, head: int, adopted: bool) -> str:
-    """Give the reason for which a phrase with a topic is no name, or nothing."""
-    if not adopted:
-        return "no adopting verb before it"
-    if RULING.search(name, 0, head) or BUILT.search(name):
-        return "a rule or a building work, no name"
-    if WEAK.search(name) and head < 4:
-        return "weak head with a short modifier"
-    if NO_NAME.search(name):
-        return "a figure or date in it"
-    return ""
 
 
 def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:

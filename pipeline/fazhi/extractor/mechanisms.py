@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fazhi.extractor.boundaries import verb_before
-from fazhi.extractor.doubtful import HEAD_AFTER, is_presented
+from fazhi.extractor.doubtful import is_presented
 from fazhi.extractor.fuller import in_full, with_matters
-from fazhi.extractor.gazetteer import Gazetteer, Hit
+from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.grammar import find_by_act, find_by_head
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.listed import find_listed
+from fazhi.extractor.marks import in_marks
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns, name_span, second_span
 from fazhi.extractor.quoted import find_quoted
@@ -56,16 +57,12 @@ RANK = {
 }
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
-#: What rules are called that are named for what they lay down; the longer first.
-RULES = ("暂行条例", "规定", "条例")
 #: Why a doubtful name is left out.
 TOPIC = "a topic here, not presented as a way of governing"
 #: The passages that come back to what was named before.
 LATER = frozenset((Role.SHORTCOMINGS, Role.PLANS))
 #: The rules that read a name off the words of a phrase.
 WORDED = ("grammar", "act")
-#: The end of a quoted name, of which a head may be left.
-CLOSED = re.compile(rf"(?:{HEAD_AFTER.pattern})?”")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法|调处|共管|共建|互认))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -184,55 +181,6 @@ def candidates(
     yield from find_by_act(source, places)
     yield from find_listed(source)
     yield from agreed(source)
-
-
-def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterable[Hit]:
-    """Take apart a name in two pairs of marks, or one that a rule is named for; drop one that crosses a mark."""
-    words = text[hit.start : hit.end]
-    if "”" in words or "、" in words or words.endswith(RULES):
-        return taken_apart(text, gazetteer, hit, words)
-    return (hit,)
-
-
-def taken_apart(text: str, gazetteer: Gazetteer, hit: Hit, words: str) -> Iterator[Hit]:
-    """Take apart a name with marks in it, or one of a rule."""
-    closing = words.find("”")
-    if hit.entry.concept.scheme == "document" and words.endswith(RULES):
-        name = words[: -len(next(rule for rule in RULES if words.endswith(rule)))]
-        named = gazetteer.entry(name, "mechanism")
-        if named and not named.weak:
-            yield Hit(hit.start, hit.start + len(name), named)
-    if words.count('"') % 2 and '"' not in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
-        return
-    if closing < 0 and "、" in words and words != hit.entry.concept.label:
-        yield from apart(gazetteer, hit, words) or [hit]
-    elif (closing < 0 and ("“" not in words or CLOSED.match(text, hit.end))) or (
-        words.count("”") == words.count("“") > 0 and words.find("“") < closing
-    ):
-        yield hit
-    elif words[closing + 1 :].lstrip("、和").startswith("“") and text[hit.end : hit.end + 1] == "”":
-        first, last = words[:closing], words[words.index("“", closing) + 1 :]
-        known = [gazetteer.entry(name, "mechanism") for name in (first, last)]
-        if known[0] and known[1]:
-            yield Hit(hit.start, hit.start + len(first), known[0])
-            yield Hit(hit.end - len(last), hit.end, known[1])
-        else:
-            yield hit
-    elif text[hit.start - 1] == "“" or words.count("“") == words.count("”"):
-        yield hit
-
-
-def apart(gazetteer: Gazetteer, hit: Hit, words: str) -> list[Hit]:
-    """Take apart a list whose items are known as different mechanisms: 多证合一、多测合一."""
-    found: list[Hit] = []
-    at = hit.start
-    for item in words.split("、"):
-        known = gazetteer.entry(item, "mechanism")
-        if known is None or known.weak:
-            return []
-        found.append(Hit(at, at + len(item), known))
-        at += len(item) + 1
-    return found if len({part.entry.concept.id for part in found}) == len(found) else []
 
 
 def agreed(source: Source) -> Iterator[Mention]:
