@@ -131,7 +131,7 @@ def test_words_are_found_in_names_aliases_and_evidence(loaded: Neo4jStore) -> No
 
 
 def test_a_path_is_the_list_of_its_nodes_and_relationships(loaded: Neo4jStore) -> None:
-    (row,) = loaded.query("MATCH p = (:Region {id: 'region/440306'})-[:PART_OF]->(:Region) RETURN p LIMIT 1")
+    (row,) = loaded.query("MATCH p = (:Region {id: 'region/440604'})-[:PART_OF]->(:Region) RETURN p LIMIT 1")
     below, above, relation = row["p"]
-    assert (below["id"], above["id"]) == ("region/440306", "region/440300")
+    assert (below["id"], above["id"]) == ("region/440604", "region/440600")
     assert relation == {}

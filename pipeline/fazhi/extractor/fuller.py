@@ -89,8 +89,8 @@ def in_full(source: Source, found: list[Mention]) -> Iterator[Mention]:
         start, end = mention.start, mention.end
         quoted = source.text[start - 1 : start] in QUOTES and source.text[end : end + 1] in QUOTES
         if quoted:
-            tail = quote_tail(source.text, end + 1)
-            start, end = start - 1, tail if tail > end + 1 else end
+            behind = quote_tail(source.text, end + 1)
+            start, end = start - 1, behind if behind > end + 1 else end
         low = modified_from(source, start, ends)
         full = source.text[low:end]
         yield mention._replace(name=full) if (low < start or end > mention.end) and "\n" not in full else mention
