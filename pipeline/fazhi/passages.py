@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["OPEN", "OUTSIDE", "Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
+__all__ = ["LATER", "OPEN", "OUTSIDE", "Clause", "Mention", "Role", "Section", "Sentence", "clauses_of"]
 
 #: In place of a document's issuer: the text tells neither who made it nor what is done with it.
 OPEN = "?"
@@ -44,6 +44,8 @@ class Role(StrEnum):
 
 #: The roles of passages that state no facts: the page around a report and its title.
 OUTSIDE = frozenset((Role.CHROME, Role.TITLE))
+#: The roles of passages that come back to what was named before.
+LATER = frozenset((Role.SHORTCOMINGS, Role.PLANS))
 
 
 class Sentence(NamedTuple):

@@ -24,17 +24,15 @@ from fazhi.extractor.tails import quote_tail
 from fazhi.extractor.titled import find_titled
 from fazhi.knowledge.vocabulary import Concept
 from fazhi.naming import QUOTES
-from fazhi.passages import OUTSIDE, Clause, Mention, Role
+from fazhi.passages import LATER, OUTSIDE, Clause, Mention
 
 __all__ = ["find_mechanisms"]
 
-HONOUR = re.compile(
-    r"(?:评为|荣获|获得|授予|命名为|获评|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜|摘得|夺得|捧回|斩获|蝉联)[^，,。；;\d]{0,16}$|[\u4e00-\u9fff]获[^，,。；;\d]{0,10}$"
-)
-#: The verbs of that, for which a text is searched once.
-HONOURING = re.compile(
-    "评为|获|授予|命名为|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜|摘得|夺得|捧回|斩获|蝉联"
-)
+#: The verbs of what something was named or awarded.
+HONOURS = "评为|授予|命名为|认定为|列为|评定为|表彰为|确定为|入选|入围|当选|上榜|摘得|夺得|捧回|斩获|蝉联"
+HONOUR = re.compile(rf"(?:荣获|获得|获评|{HONOURS})[^，,。；;\d]{{0,16}}$|[\u4e00-\u9fff]获[^，,。；;\d]{{0,10}}$")
+#: Such verbs, for which a text is searched once.
+HONOURING = re.compile(f"获|{HONOURS}")
 HONORIFIC = re.compile(r"示范|全国模范|先进|优秀|典型|案例|十大|十佳|百|最佳|标兵|模范|实事|金奖|创建活动")
 #: What a quoted movement is honoured by: “扫黄打非”先进集体.
 HONOUR_FOR = re.compile(
@@ -59,8 +57,6 @@ RANK = {
 REPEATED = {"quoted": 4, "grammar": 6}
 #: Why a doubtful name is left out.
 TOPIC = "a topic here, not presented as a way of governing"
-#: The passages that come back to what was named before.
-LATER = frozenset((Role.SHORTCOMINGS, Role.PLANS))
 #: The rules that read a name off the words of a phrase.
 WORDED = ("grammar", "act")
 AGREED = re.compile(

@@ -11,12 +11,10 @@ from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.heads import HEADS_ENDING
 from fazhi.extractor.source import Source, places_of
 from fazhi.naming import comparable
-from fazhi.passages import Mention, Role
+from fazhi.passages import LATER, Mention
 
 __all__ = ["recalled"]
 
-#: The passages that come back to what was named before.
-LATER = frozenset((Role.SHORTCOMINGS, Role.PLANS))
 DECISIONS = ("重大行政决策", "重大决策")
 #: What a full name begins with and a later, shorter one leaves out.
 MATTER = re.compile(
