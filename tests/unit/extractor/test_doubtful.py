@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from fazhi.language import nlp, record_of
-
-
-def names(text: str) -> list[str]:
-    whole = f"湖北省来凤县2023年法治政府建设年度报告\n一、主要做法\n{text}\n"
-    return [m.name for m in record_of(nlp()(whole), "来凤县-2023", "a.txt", "0" * 64).mechanisms]
+from tests.short_texts import names
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from fazhi import model
-from fazhi.language import nlp, record_of
-
-
-def record(text: str) -> model.Record:
-    whole = f"湖北省来凤县2023年法治政府建设年度报告\n一、主要做法\n{text}\n"
-    return record_of(nlp()(whole), "来凤县-2023", "a.txt", "0" * 64)
-
-
-def names(text: str) -> list[str]:
-    return [m.name for m in record(text).mechanisms]
+from tests.short_texts import names, record
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from fazhi import model
-from fazhi.language import nlp, record_of
-
-
-def mechanisms(text: str) -> dict[str, model.Mechanism]:
-    whole = f"湖北省来凤县2023年法治政府建设年度报告\n一、主要做法\n{text}\n"
-    found = record_of(nlp()(whole), "来凤县-2023", "a.txt", "0" * 64).mechanisms
-    return {m.name: m for m in found}
+from tests.short_texts import mechanisms
 
 
 @pytest.mark.parametrize(
