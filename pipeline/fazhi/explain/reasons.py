@@ -22,6 +22,8 @@ RULES = {
     "titled": "what the title of an instrument of the region's own names",
     "act": "a name that ends in an act, with what takes it up before or behind it",
     "agreed": "what an agreement with others is about",
+    "linked": "two practices that are linked with each other",
+    "reckoned": "a matter that is made part of an assessment, a report, a budget or an inspection",
     "founded": "a body of a new kind that is founded",
     "title": "a title in 《》",
     "full": "a region's full name",

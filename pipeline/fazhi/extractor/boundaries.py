@@ -40,6 +40,7 @@ ADOPTING = tuple(
     推开 沿用 延续 借力 另设 另建 并设 各设 分设 下设 内设 完备 共设 聘
     探索实践 完成 圆满完成 配齐 配强 用足 下发 制发 发出
     签发 研制 聘用 遴选 选树 创立 首推 首设 创设 研发 绘制 编印 编发 揭牌 挂牌 筹建 开播 织牢 扎牢 用活 叫响 落细
+    布设 增聘 特聘 续聘 公开选聘 打通 培养 举行 编写
     """.split()
 )
 MANNER = frozenset(
@@ -97,6 +98,8 @@ GLUED = tuple(
     随即 即席 如期 例如 如实 如约 含量 包含 场所 所属 所得 所需 诊所 哨所 会所 住所 居所 处所 所长 律所 医所 站所
     分所 卫生所 财政所 戒毒所 拘留所 收容所 户均 日均 年均 月均 古都 还田 还林 还湿 还草 还绿 还原 还本 退还 交还
     还房 再保险 再融资 再担保
+    花都 丰都 武都 于都 宁都 新都 江都 商都 昌都 望都 曾都 宜都 盐都 都匀 都江堰 都昌 都安 都兰 和平区 和政 和田 平和
+    从化 从江 于洪 于田 本溪 向阳 如东 如皋 即墨 含山 将乐 公布施行 颁布施行 颁布实施 公布实施
     指引 线上线下 任前 任期 任内 一站式 设区的市 全过程 全流程 过程性 政府性
     """.split()
 )
@@ -104,13 +107,13 @@ QUOTED = re.compile('“[^”\n]{0,60}”|"[^"\n，。]{0,30}"|《[^》\n]{0,120
 OPENING = re.compile(r"[“《（(\"]")
 GLUED_WORDS = frozenset(GLUED)
 #: What stands before a name up to the last mark that ends one.
-HARD = re.compile(rf".*(?:[、，,；;。：:！!？?（）()《》【】\s{QUOTES}]|\d[.．])", re.DOTALL)
+HARD = re.compile(rf".*(?:[、，,；;。：:！!？?（）()《》【】①-⒇㈠-㈩\s{QUOTES}]|[\d％%\u4e00-\u9fff][.．])", re.DOTALL)
 
 
 #: Verbs that are nouns behind another noun (数字城市|建设导则体系), unless a body stands there (县司法局|建设).
 NOMINAL = frozenset(
     "建设 规范 保障 创新 提升 执行 培育 清理 整合 应用 推广 指导 发布 更新 维护 调整 促进 引导 整改 办理 受理"
-    " 学习 研发 挂牌 新增 完成 完备".split()
+    " 学习 研发 挂牌 新增 完成 完备 培养".split()
 )
 #: Verbs that are nouns in a name where only an act follows them: 重大风险|防范化解机制, 合同|履行监管制度.
 ACTED = frozenset(
@@ -133,6 +136,8 @@ AGENT = re.compile(
     r"(?<!城)(?<!都)市$|(?<!园)(?<!社)区$|(?<!学)(?<!高)校$|(?<!单)(?<!岗)位$|[省县镇乡局厅委办院部队所会府门家州盟旗村站心团系]$"
 )
 BODY_SETS = re.compile(r"[局所站室院会府心处道镇乡村]设$")
+#: Verbs that govern a head by itself: 深化|改革, 完善|制度.
+STARK = frozenset("通过 利用 依托 借助 深化 全面深化 推动 推行 健全 完善 开展 落实 建立 加强 实施 推进".split())
 #: Particles that never belong to a name.
 PARTICLES = frozenset("的 是 在 于 为 由 从 被 把 将 让 使 对 向 到".split())
 
@@ -190,7 +195,7 @@ def left_edge(text: str, start: int, head: int) -> int:
         behind_verb = word in VERBS
         if size - edge - end >= 2:
             best = last = edge + end
-        elif edge + begin - last < 2 or word in PARTICLES:
+        elif edge + begin - last < 2 or word in PARTICLES or (word in STARK and edge + end == size):
             return head
     return start + best
 

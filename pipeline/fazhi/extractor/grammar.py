@@ -9,7 +9,7 @@ from fazhi.extractor.acts import act_kind, find_acts, find_assessments, find_pus
 from fazhi.extractor.boundaries import AGENT, DOERS, left_edge, verb_before
 from fazhi.extractor.heads import HEAD, VAGUE, ends_in_head, find_heads, kind_of
 from fazhi.extractor.predicates import has_predicate, times_held
-from fazhi.extractor.refusals import WORKERS, form_refusal, grammar_refusal, topic_refusal
+from fazhi.extractor.refusals import COMMON_ACTS, WORKERS, act_refusal, form_refusal, topic_refusal
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import OUTSIDE, Mention, Sentence
@@ -21,11 +21,13 @@ FIRM = re.compile(r".{3}[^局厅委府](?:制度|机制|清单|模式|责任制|
 MARKED = frozenset("，。；,;：:、\n ”")
 PREDICATED = re.compile(r"(?![的是])[\u4e00-\u9fff]{1,10}(?:[，。；,;\n]|$)")
 #: Whose a body or a matter is: 县|行政争议调解中心.
-LEVEL = re.compile(r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性|重大))")
+LEVEL = re.compile(
+    r"[省市县区旗州盟镇乡](?=(?:行政|政府|综合|矛盾|法治|公共|司法|社会|信访|人民|合法性|重大|法律|涉外|食品|企业|营商|农村|知识产权))"
+)
 #: A count, or whose a body or a matter is, no part of its name: 县|行政争议调解中心.
 COUNTED = re.compile(
     r"(?:首|第一)[个家支批](?=.)|[\d一二三四五六七八九十两]+(?:个|项|条|件|家|支|类|种|张|份|套|批|名|位|处|座|次|场|期)(?=.)"
-    rf"|(?:[省市县区州镇乡村]|街道|部门){{1,3}}两级(?=.)|{LEVEL.pattern}"
+    rf"|(?:[省市县区州镇乡村]|街道|部门){{1,3}}[两三四]级(?=.)|两地(?=.)|{LEVEL.pattern}"
 )
 #: Numbers and dashes of a list's items, no part of a name.
 NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[—-]{1,2}")
@@ -35,17 +37,18 @@ HAVING_ENDS, SPELLING_ENDS, PARTNER_ENDS = (
     frozenset("与的"),
 )
 HEADING_ONLY, LONGEST_HEADING = 1, 40
+CLAUSES = re.compile(r"[，,；;].*。$")
 #: How much a name that ends in an act must hold, and how much must stand before the act.
 LEAST_ACT_NAME, LEAST_STEM = 4, 2
-#: Acts that a short stem does not name: 急救|培训, unlike 政治|轮训, 巡回|听证.
-COMMON_ACTS = frozenset("培训 讲座 考试 测试 评选 监测 巡查 抽查 展览 论坛 竞赛".split())
 LEAST_COMMON = 6
 #: How or where an act is done that anyone does: 专题|培训, 集中|考试.
 PLAIN = re.compile(
-    r"专题|全国|全[省市县区州]|系统|系列|岗[位前]|在线|线上|线下|集中|资格|急救|技能|业务|相关|现场|统一|定期|组织"
+    r"(?:专题|全国|全[省市县区州]|系统|系列|岗[位前]|在线|线上|线下|集中|资格|急救|技能|业务|相关|现场|统一|定期|组织)+"
 )
+#: What of the law anyone would teach.
+TAUGHT = re.compile(rf"(?:{PLAIN.pattern}|法治|法律|法规|知识|政策)+")
 #: Who does what, which no name tells: 书记带头作|讲座, 专家应邀|培训.
-DONE_BY = re.compile(r"带头|应邀|受邀|亲自|亲临|出席|赴|前往")
+DONE_BY = re.compile(r"带头|应邀|受邀|亲自|亲临|出席|赴|前往|累计")
 SHORTEST, LONGEST = 4, 24
 #: A name that relates two parties may be longer: 行政执法监督与…贯通协同机制.
 LONGEST_RELATED = 32
@@ -85,9 +88,11 @@ ATTRIBUTE = re.compile(
     r"|开展|推进|深化|探索|启动|举办|组织|发布|公布|印发|设置|配备|聘请|选聘|推广|优化|搭建|创建|开通|上线)(?:起|了|出)?)[^，。；,;：:\n]{2,30}的$"
 )
 #: What stands before a head that only sums up a list: 甲制度、乙机制|两项机制.
-GROUPING = re.compile(r"等$|[一二两三四五六七八九十\d]+[项个种类张大]$")
-#: With whom: 建立|与企业常态化沟通机制, 完善|与检察机关的线索移送机制.
-PARTNERED = re.compile(r"[立全善化成建强](?:起|了)?(与[^，。；,;、：:\n]{0,14})$")
+GROUPING = re.compile(r"等$|[一二两三四五六七八九十\d]+[项个种类张大轮](?:专项|集中|重点|提升)?$")
+#: With whom, or led by whom: 建立|与企业常态化沟通机制, 实行|党组织领导的校长负责制.
+PARTNERED = re.compile(
+    r"[立全善化成建强](?:起|了)?(?P<who>与[^，。；,;、：:\n]{0,14})$|(?P<led>[中小学高校]{0,4}党(?:委|组织)领导下?的)$"
+)
 #: What follows those who are brought together to act: 组织政法系统|开展.
 ACTING = re.compile(r"[^，。；,;、]{0,4}(?:开展|参加|学习|落实|举办)")
 #: What a stem ends in that relates two parties.
@@ -97,14 +102,18 @@ RELATING = re.compile(
 JOINTS = re.compile(r"[、和与及]")
 #: A head in the middle of a list is that of its own item only.
 LIST_GOES_ON = frozenset("、等")
+#: Acts done to one topic: 行政复议|听证、调解|机制.
+ACT_LENGTH = 2
+ACTED_ON = re.compile(r"(?:工作|管理|联动|长效|运行)?(?:制度|机制)")
 #: What happens each week, month or year.
 PERIODS = frozenset("日周月季年")
+OPENED, CLOSED = re.compile("[（(]"), re.compile("[）)]")
 #: What is lacking, no item: 创建|进度偏慢、甲制度执行不严.
 LACKING = re.compile(r"(?:偏|较|不)[\u4e00-\u9fff]$|(?:不[够足力到严]|滞后|薄弱|缺[位失乏]|不到位|不平衡|不均衡)")
 #: Verbs that are nouns behind a matter: 章程|实施|监督机制; and how long a matter is.
 DONE_TO_MATTERS = frozenset("实施 执行 落实 运行 履行 建设 推进 办理 完成 保障 应用 使用".split())
 LEAST_MATTER = 3
-WORKING = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|率|达)\d[\d.,]*[万余多]*[\u4e00-\u9fff]")
+WORKING = re.compile(r"(?!共?[有设配])(?:[\u4e00-\u9fff]{2,8}|率|达)\d[\d.,]*[万余多]*[\u4e00-\u9fff]")
 #: Heads that the items of a list share: 述法、考核制度.
 SHARED_HEADS = frozenset("制度 机制 工作制度 工作机制 清单 模式 工作法".split())
 
@@ -141,7 +150,7 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
     text = source.text
     for head, end in find_heads(text):
         sentence = source.sentence_at(head)
-        if is_outside(sentence, end):
+        if is_outside(text, sentence, end):
             continue
         if text[head:end] == "试点" and ends_in_head(text[max(sentence.start, head - 6) : head]):
             continue  # the name is what is tried
@@ -181,9 +190,14 @@ def find_by_head(source: Source, places: set[int]) -> Iterator[Mention]:
             yield from coordinated(text, previous, start, text[head:end])
 
 
-def is_outside(sentence: Sentence, end: int) -> bool:
-    """Tell whether what ends at an offset states nothing: it stands in the page, in the title or in a main heading."""
-    return sentence.role in OUTSIDE or (sentence.depth == HEADING_ONLY and end <= sentence.start + LONGEST_HEADING)
+def is_outside(text: str, sentence: Sentence, end: int) -> bool:
+    """Tell whether what ends at an offset states nothing: it stands in the page, in the title or in a main heading.
+
+    A sentence of several clauses that ends in a full stop is no heading, whatever numbers it.
+    """
+    if sentence.depth != HEADING_ONLY or end > sentence.start + LONGEST_HEADING:
+        return sentence.role in OUTSIDE
+    return sentence.role in OUTSIDE or not CLAUSES.search(text, sentence.start, sentence.end)
 
 
 def is_bare_subject(text: str, edge: int, start: int, end: int) -> bool:
@@ -210,7 +224,7 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
     text = source.text
     for act, end in find_acts(text):
         sentence = source.sentence_at(act)
-        if is_outside(sentence, end):
+        if is_outside(text, sentence, end):
             continue
         edge, start = name_start(text, max(sentence.start, act - LONGEST), act, places)
         name, stem = text[start:end], text[start:act]
@@ -218,10 +232,11 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
         least = max(LEAST_STEM, whole - (end - act))
         if not least <= len(stem) <= LONGEST or stem[-1] in "等的和与及、":
             continue
-        if PLAIN.fullmatch(stem) or DONE_BY.search(stem):
+        plain = TAUGHT if text[act:end] in COMMON_ACTS else PLAIN
+        if plain.fullmatch(stem) or DONE_BY.search(stem) or GROUPING.search(stem):
             continue
         adopted = is_governed(text, sentence.start, edge, act, end) or said_of_act(text, end)
-        if not grammar_refusal(name, act - start, adopted):
+        if not act_refusal(name, act - start, adopted):
             yield Mention("mechanism", start, end, name, act_kind(text[act:end]), "", "act", "", 0.5)
     for start, end, name in find_assessments(text):
         if source.sentence_at(start).role not in OUTSIDE:
@@ -230,7 +245,7 @@ def find_by_act(source: Source, places: set[int]) -> Iterator[Mention]:
         level = LEVEL.match(text, begin, end)
         start = level.end() if level else begin
         name = text[start:end]
-        if source.sentence_at(start).role not in OUTSIDE and not grammar_refusal(name, len(name), True):
+        if source.sentence_at(start).role not in OUTSIDE and not act_refusal(name, len(name), True):
             yield Mention("mechanism", start, end, name, kind_of(name), "", "act", "", 0.5)
 
 
@@ -281,7 +296,8 @@ def name_start(text: str, low: int, head: int, places: set[int]) -> tuple[int, i
     edge = start = left_edge(text, low, head)
     partnered = PARTNERED.search(text, low, start) if text[start - 1 : start] in PARTNER_ENDS else None
     if partnered:
-        return partnered.start(1), partnered.start(1)
+        with_whom = partnered.start(partnered.lastgroup or 0)
+        return with_whom, with_whom
     if not places.isdisjoint(range(start + 1, head - 1)):
         start = next(at for at in range(head - 2, start, -1) if at in places)
     numbered = NUMBERED.match(text, start, head)
@@ -309,10 +325,12 @@ def parallel_start(text: str, low: int, start: int, head: int) -> int:
         if HEAD.search(item) or not all("\u4e00" <= c <= "\u9fff" for c in item):
             break
         first -= size + 1
-    told = text[first - 1 : first] not in "、，" and text[first] in PERIODS and not verb_before(text, low, first)
-    if first < start and told:
+    if first == start or text[first - 1] in "、，":
+        return start
+    acts = size == ACT_LENGTH and ACTED_ON.match(text, head) is not None
+    if (acts or text[first] in PERIODS) and not verb_before(text, low, first):
         first = left_edge(text, low, first)
-    return first if first < start and verb_before(text, low, first) else start
+    return first if (acts and text[first - 1] in MARKED) or verb_before(text, low, first) else start
 
 
 def is_one_name(earlier: str, stem: str, head: str) -> bool:
@@ -322,7 +340,7 @@ def is_one_name(earlier: str, stem: str, head: str) -> bool:
     if (
         (HEAD.search(earlier) and not (related and "与" in earlier))
         or any(c in QUOTES for c in earlier)
-        or len(earlier) + len(stem) + len(head) > LONGEST
+        or len(earlier) + len(stem) + len(head) > (LONGEST_RELATED if related else LONGEST)
     ):
         return False
     if "、" not in earlier:
@@ -352,8 +370,10 @@ def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]
         if (
             4 <= len(item) <= 14
             and item[0] not in "与和及以"
+            and not item.endswith("会议")
             and not VAGUE.fullmatch(item)
             and "“" not in item
+            and len(OPENED.findall(item)) == len(CLOSED.findall(item))
             and not LACKING.search(item)
         ):
             name = item + head

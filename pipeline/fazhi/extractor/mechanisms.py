@@ -12,11 +12,13 @@ from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.grammar import find_by_act, find_by_head
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
 from fazhi.extractor.inverted import find_inverted
+from fazhi.extractor.linked import find_linked
 from fazhi.extractor.listed import find_listed
 from fazhi.extractor.marks import in_marks
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns, name_span, second_span
 from fazhi.extractor.quoted import find_quoted
+from fazhi.extractor.reckoned import find_reckoned
 from fazhi.extractor.shared import find_shared
 from fazhi.extractor.source import Source
 from fazhi.extractor.steps import with_steps
@@ -50,6 +52,8 @@ RANK = {
     "founded": 2,
     "coordinated": 3,
     "listed": 3,
+    "reckoned": 3,
+    "linked": 3,
     "act": 3,
     "grammar": 3,
 }
@@ -58,7 +62,7 @@ REPEATED = {"quoted": 4, "grammar": 6}
 #: Why a doubtful name is left out.
 TOPIC = "a topic here, not presented as a way of governing"
 #: The rules that read a name off the words of a phrase.
-WORDED = ("grammar", "act")
+WORDED = ("grammar", "act", "linked")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法|调处|共管|共建|互认))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -77,7 +81,9 @@ CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9
 #: In the place of a mention's index.
 NOTHING = -1
 #: A thing for a known matter is one of its own: 重大行政决策|数字档案.
-THING = re.compile(r"(?:数字档案|助手|智库|终端|指数|联盟)$")
+THING = re.compile(
+    r"(?:数字档案|助手|智库|终端|指数|联盟|微信群|评审库|人员库|专家库|名录库|专席|专窗|联络员|联络点|站点|备忘录|意见书)$"
+)
 #: The schemes of the names that are looked for.
 NAMING = ("mechanism", "notion")
 #: A modifier that only tells whose it is narrows nothing.
@@ -176,6 +182,8 @@ def candidates(
     yield from find_by_head(source, places)
     yield from find_by_act(source, places)
     yield from find_listed(source)
+    yield from find_reckoned(source)
+    yield from find_linked(source)
     yield from agreed(source)
 
 
@@ -242,7 +250,7 @@ def refusal(mention: Mention, titles: dict[int, Mention], bodies: dict[int, Ment
 def is_honour(source: Source, mention: Mention, won: set[Clause]) -> bool:
     """Tell whether a mention is what something was named or awarded: 被评为“全国民主法治示范村”."""
     clause = source.clause_at(mention.start)
-    if clause not in won:
+    if clause not in won or mention.rule == "reckoned":
         return False
     if mention.rule == "quoted" and HONOUR_FOR.match(source.text, mention.end):
         return False
@@ -329,7 +337,7 @@ def specialises(mention: Mention, over: set[Mention]) -> bool:
     if len(over) != 1:
         return False
     known = next(iter(over))
-    modifier = mention.name[: known.start - mention.start].rstrip(QUOTES)
+    modifier = mention.name[: max(known.start - mention.start, 0)].rstrip(QUOTES)
     owned = bool(OWNER.search(modifier)) or verb_before(modifier, 0, len(modifier))
     return known.rule == "vocabulary" and known.end == mention.end and 3 <= len(modifier) <= 10 and not owned
 
