@@ -24,10 +24,10 @@ LEAGUE = "团{级}"
 #: What follows a last character that is none: 行政处罚法定 is not the law, 市委托 not the party committee.
 RUNNING_ON = {
     "法": re.compile(r"[律规治院庭官务人定盲]|制(?![度])|学(?!习)"),
-    "办": re.compile(r"法(?![治院官])|成(?!立)|公(?!示|布|告)|发(?!布|出|文)|[理结案事学件好证实得了函]"),
+    "办": re.compile(r"法(?![治院官])|成(?!立|为)|公(?!示|布|告)|发(?!布|出|文)|事(?!项)|[理结案学件好证实得了函]"),
     "委": re.compile(r"[托派任屈]|员(?!会)"),
-    "日": re.compile(r"[益常趋渐前期]"),
-    "周": re.compile(r"[边密期]"),
+    "日": re.compile(r"[益常趋渐]|前(?!后|夕)|期(?!间)"),
+    "周": re.compile(r"[边密]|期(?!间)"),
     "制": re.compile(r"[定约止作裁造品服]|度化"),
     "所": re.compile(r"[有需以在长]"),
     "局": re.compile(r"[势限面长]|部(?!署|门)"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.short_texts import names
 
+from fazhi.language import nlp, record_of
+
 
 @pytest.mark.parametrize(
     "text",
@@ -34,6 +36,87 @@ def test_doubtful_names_of_which_the_text_says_something(text: str) -> None:
 )
 def test_topics_and_figures_are_not_presented(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("执法人员持证上岗率达到100%。", "行政执法资格管理制度"),
+        ("合法性审查率、集体讨论率均为100%。", "重大行政决策集体讨论决定"),
+        ("全年司法确认63起。", "人民调解协议司法确认"),
+        ("县行政复议局受理案件52件。", "行政复议局"),
+        ("土地权属争议调处全年结案9起。", "自然资源权属争议裁决"),
+        ("印发简报6期、督办单17件。", "督办提示函"),
+        ("聘请执法监督员18名。", "行政执法监督员"),
+        ("处罚决定一律经过法制审核。", "重大执法决定法制审核制度"),
+        ("涉企许可事项全程网办。", "全程网办"),
+        ("行政问责与绩效考核联动，问责7人。", "行政问责制度"),
+        ("审计监督全覆盖推进。", "审计监督"),
+        ("商事纠纷行政裁决、行政调解双线推进。", "行政调解"),
+        ("执法公示、法制审核在12个乡镇铺开。", "行政执法公示制度"),
+        ("加大行政调解、人民调解工作力度。", "行政调解"),
+        ("法治文化长廊建成投用。", "法治长廊"),
+        ("执法数据录入国家企业信用信息公示系统860条。", "国家企业信用信息公示系统"),
+        ("开展2023年度来凤县法治政府建设评估。", "法治政府建设评估"),
+        ("乡镇行政调解力量薄弱。", "行政调解"),
+        ("行政调解结案率达100%。", "行政调解"),
+        ("发挥行政调解、行政裁决作用。", "行政裁决"),
+        ("充分发挥行政复议主渠道作用。", "行政复议主渠道作用"),
+        ("用好行政约谈手段。", "行政约谈"),
+        ("网格员走访群众3600户。", "网格员"),
+        ("选树民主法治示范村5个。", "民主法治示范村"),
+        ("全年行政约谈企业26家。", "行政约谈"),
+        ("决策事项都经过专家论证和集体讨论。", "重大行政决策集体讨论决定"),
+        ("采取行政约谈等方式督促整改。", "行政约谈"),
+        ("新聘执法监督员16名。", "行政执法监督员"),
+        ("公开征求意见、集体讨论缺一不可。", "重大行政决策集体讨论决定"),
+        ("行政调解与人民调解、司法调解有效衔接。", "行政调解"),
+        ("全程网办成为常态。", "全程网办"),
+        ("宪法宣传周期间向群众发放资料。", "宪法宣传周"),
+    ],
+)
+def test_doubtful_names_of_which_something_is_reported(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法制审核的比例为86%。",
+        "化解信访积案14件。",
+        "未经法制审核，不得作出决定。",
+        "配备执法记录仪40台。",
+        "网格员人数达680名。",
+        "应急管理体系和能力现代化建设在法治轨道上稳步推进。",
+        "建立行政调解与司法调解相衔接的格局。",
+    ],
+)
+def test_names_that_stay_topics(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["行政调解登记台账缺失。", "非现场监管功能有待完善。", "行政指导、行政约谈等方式运用不多。"]
+)
+def test_what_is_lacking_of_a_doubtful_name_is_told_among_shortcomings(text: str) -> None:
+    assert shortcomings(text)
+
+
+def test_what_stands_behind_a_quoted_name_is_not_presented_by_its_marks() -> None:
+    assert "网格员" not in names("“藤茶码”网格员包片联户。")
+    assert "网格员" in names("“网格员”包片联户。")
+
+
+def test_a_numbered_sentence_that_runs_on_is_no_heading() -> None:
+    assert "行政复议规范化建设" in names(
+        "1.行政复议规范化建设全面加强，全年收到复议申请58件，审结51件，其中调解和解19件，纠错6件。"
+    )
+
+
+def shortcomings(text: str) -> list[str]:
+    """Give the names of the mechanisms that a report names as lacking."""
+    whole = f"湖北省来凤县2023年法治政府建设年度报告\n一、主要做法\n依法办事。\n二、存在的问题\n{text}\n"
+    return [m.name for m in record_of(nlp()(whole), "来凤县-2023", "a.txt", "0" * 64).mechanisms]
 
 
 @pytest.mark.parametrize(
