@@ -28,7 +28,7 @@ def in_marks(text: str, gazetteer: Gazetteer, hit: Hit) -> Iterable[Hit]:
         The names in its place, most often itself.
     """
     words = text[hit.start : hit.end]
-    if "”" in words or "、" in words or words.endswith(RULES):
+    if "“" in words or "”" in words or "、" in words or words.endswith(RULES):
         return taken_apart(text, gazetteer, hit, words)
     return (hit,)
 

@@ -11,7 +11,9 @@ __all__ = [
     "AIMING",
     "DOUBTFUL_HEAD",
     "MANNER",
+    "TURNING_TO",
     "doubted_by",
+    "falls_short",
     "is_aim",
     "is_headed",
     "is_object",
@@ -19,10 +21,15 @@ __all__ = [
     "is_subject",
     "says_kind",
     "serves",
+    "sums_up",
 ]
 
 #: What a quoted name is said to be: “X”的全链条监管模式, “X”等特色做法.
 KIND_OF = re.compile(r"等?的[\u4e00-\u9fff]{0,8}?(?:模式|机制|制度|体系|工作法|做法|平台|网络|格局)")
+#: A head that closes a list of names, the others of which need no marks: “X”、某专线等载体.
+CLOSING_HEAD = re.compile(
+    r"(?:[、和][^，,。；;、“”\n]{2,12}){1,3}等[\u4e00-\u9fff]{0,6}?(?:模式|机制|制度|载体|平台|做法|举措|品牌|活动|行动|改革|经验|渠道|阵地|栏目|场景|应用)"
+)
 #: Heads behind a quoted name, of itself or of the list that it closes: up to ten characters behind it, or four.
 FAR = re.compile("模式|机制|制度|体系|平台|网络|APP|公众号")
 NEAR = re.compile(
@@ -32,7 +39,7 @@ NEAR = re.compile(
 )
 NOT_FAR, NOT_NEAR = 10, 4
 #: Where the words behind a quoted name are no longer about it.
-OTHERWISE = "的|[系属为]全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题"
+OTHERWISE = "的|^[和与及]|[系属为]全|全[国省市州县区]|纳入|列入|融入|作为|提供|问题"
 BEYOND = re.compile(f"[^A-Za-z\u4e00-\u9fff]|{OTHERWISE}")
 #: Heads of aims and tasks, which name something only behind a count: “三个四”工作任务, not “零事故”目标.
 AIMS = re.compile(rf"(?:(?!{OTHERWISE})[\u4e00-\u9fff]){{0,4}}?(?:目标|任务|部署|举措|思路|战略|布局)")
@@ -44,6 +51,8 @@ STYLE = re.compile(r"(?<!地毯)(?<!拉网)(?<!运动)(?<!填鸭)(?<!粗放)(?<!
 BARE_ACT = re.compile(rf"(?:{ACTS})(?![\u4e00-\u9fff]?(?:模式|机制|制度|体系|平台|试点|改革|工作法))")
 #: Heads that name something only behind a name: “零容忍”要求.
 DOUBTFUL_HEAD = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法|目标)$")
+#: Verbs of what work turns to, which take no name up: 围绕全省“走在前”.
+TURNING_TO = re.compile(r"(?:围绕|聚焦|针对|立足|紧扣|锚定|遵循|按照|依照|对照|对标|根据)$")
 #: Verbs of aims and results: a name may stand behind them, a slogan as well.
 AIMING = re.compile(
     r"(?:围绕|聚焦|针对|立足|紧扣|锚定|遵循|按照|依照|对照|对标|结合|根据|实现|达到|做到|确保|提升|突出|发挥|坚持|坚决|防止|防范|避免|杜绝|破解|解决"
@@ -63,7 +72,10 @@ NAMED_BY = re.compile(
 SUBJECT_OF = re.compile(
     r"(?:每[年月周日天季]|全年|累计|共|已经?|正式|持续|不断|全面|相继|先后|同步|常态化|基本|逐步|稳步|顺利|有序|首次|成功|率先|广泛|深入|[\u4e00-\u9fff]{0,2})?"
     r"(?:上线|启用|投用|设立|组建|建立|开放|投入(?:使用|运营)|运行|获评|入选|入围|接待|受理|解答|化解|举办|建成|走进|破获|开展|成立|推送|发布|更新|落地|铺开|推开|推行|推广|实施|实行|实现|覆盖|延伸至"
-    r"|成为|得到|收到|接到|揭牌|挂牌|亮相|面世|开播|开讲|开课|开馆|问世|写入|写进|惠及|吸引|启动|办结|环环相扣|衔接|贯通|常态化|成(?:为)?常态|全覆盖|初具规模|落户|播出|接受|守护|双轮驱动|双管齐下|齐头并进|同步推进|并举|并行|并重|[一二两三四五]路并进|齐发力)|被.{0,8}(?:评|命名|列|授|推广|确定)"
+    r"|成为|得到|收到|接到|揭牌|挂牌|亮相|面世|开播|开讲|开课|开馆|问世|写入|写进|惠及|吸引|启动|办结|环环相扣|衔接|贯通|常态化|成(?:为)?常态|全覆盖|初具规模|落户|播出|接受|守护|双轮驱动|双管齐下|齐头并进|同步推进|并举|并行|并重|[一二两三四五]路并进|齐发力"
+    r"|出动|处置|帮办|代办|调处|审结|扩[面至容]|增至|推[广至]到?|拓展[至到]|延伸到|升级|迭代|提档|入驻|进驻|下沉|排查|走访|减免|发放|归集|上新|提前介入|破题|生根|让(?:企业|群众|百姓|居民|市民|办事))|被.{0,8}(?:评|命名|列|授|推广|确定)"
+    r"|自[^，,。；;“”\n]{1,8}起(?:在?全[国省市县区州旗镇])?(?:全面|正式|试点)?(?:实施|施行|执行|推行|实行|上线|运行|启用|推广)"
+    r"|(?!投诉|发生|发案|下降|上升|死亡|逾期)[\u4e00-\u9fff]{2,3}率(?:已|均|稳定)?(?:为|达到?|超|从|由|升至|提升至|提高到|保持|[在])?\d"
 )
 #: A label before the names of a list: 推行三项机制：“甲”“乙”“丙”.
 LABEL = re.compile(r"(?:模式|机制|制度|体系|工作法|做法|平台|品牌|活动|行动|举措|清单|服务|路径)(?:[：:]|——)$")
@@ -78,6 +90,22 @@ SERVED = re.compile(
 JOINED = re.compile(r"(?:推广|延伸|嵌入|引入|复制|移植)|(?:有机)?(?:相)?(?:结合|融合|衔接|对接)")
 JOINING = re.compile(r"(?:把|将|与|同)$")
 PROBLEM = re.compile(r"(?:等)?(?:的)?(?:问题|现象|困难|难题|顽疾|瓶颈|情况|倾向|怪圈|局面)")
+#: What of a way of governing falls short, unlike an ill, which only stays: “扫码留痕”推行面不广.
+SHORT_OF = re.compile(
+    r"(?:的)?(?:全面|深入|常态化|规范化|系统|平台|数据|工作|机制|制度|改革|成果|试点)?(?:推行|执行|落实|推广|推进|实施|运行|运用|应用|使用|覆盖|衔接|对接|建设|开展|作用|效果|成效|功能|质效)"
+)
+#: A count of things that stand before it, from three on, and how far back their list goes.
+NUMERALS = "零一二三四五六七八九十"
+COUNTING = re.compile(r"[三四五六七八九十][\u4e00-\u9fff]{2,7}")
+LEAST_SUMMED, FARTHEST = 3, 70
+ENDED, LISTING = re.compile("[，,；;。：:\n“”]"), re.compile("[、和与及]")
+#: “泼水节”等民族节日, “绣花”功夫, 为建设“…”提供法治保障: days, efforts and aims.
+FEAST = re.compile(r"等?(?:[\u4e00-\u9fff]{0,4})(?:节日|节庆|节会|纪念日|时间节点|重要节点)")
+EFFORT = re.compile(r"(?:的)?(?:功夫|劲头|韧劲|拼劲|作风|态度|姿态|精气神|大局|(?:建设)?(?:步伐|进程))")
+PURPOSE = re.compile(r"为(?![抓期主])[^，,。；;：:]*$")
+SERVED_BY = re.compile(
+    r"[^，,。；;：:]{0,24}(?:提供|筑牢|夯实|奠定|贡献|注入|作出|营造)[^，,。；;]{0,8}(?:保障|支撑|基础|力量|动能|贡献|环境|根基|底色)"
+)
 HONOUR = re.compile(r"(?:等)?(?:荣誉|光荣)?(?:称号|奖(?![励补惩])|殊荣|牌匾|锦旗|奖状)")
 WRITTEN = re.compile(r"(?:的)?(?:一文|文章|论文|调研报告|调研文章|一案|案件|标语|横幅|口号|题词|讲话|一书)|为题(?!的)")
 TOPIC = re.compile(r"为主题(?!的)")
@@ -106,7 +134,7 @@ def is_headed(name: str, after: str) -> bool:
     """
     if name.endswith(MANNER) and BARE_ACT.match(after):
         return bool(STYLE.search(name))
-    if KIND_OF.match(after) or (COUNTED.match(name) and AIMS.match(after)):
+    if KIND_OF.match(after) or CLOSING_HEAD.match(after) or (COUNTED.match(name) and AIMS.match(after)):
         return True
     begin = 1 if after[:1] == "等" else 0
     beyond = BEYOND.search(after, begin)
@@ -116,6 +144,30 @@ def is_headed(name: str, after: str) -> bool:
         return True
     far = FAR.search(after, begin, limit)
     return far is not None and far.start() - begin <= NOT_FAR
+
+
+def sums_up(name: str, text: str, start: int, opening: int) -> bool:
+    """Tell whether a quoted phrase counts the things before it, three or more: 甲、乙、丙“三调对接”.
+
+    Args:
+        name: The quoted phrase.
+        text: The report.
+        start: Offset of the sentence.
+        opening: Offset of the opening mark.
+
+    Returns:
+        Whether it does.
+
+    Examples:
+        >>> text = "报纸、网络、电视“三大阵地”"
+        >>> sums_up("三大阵地", text, 0, 8), sums_up("四大阵地", text, 0, 8)
+        (True, False)
+    """
+    number = NUMERALS.find(name[:1]) if COUNTING.fullmatch(name) else -1
+    if number < LEAST_SUMMED:
+        return False
+    items = ENDED.split(text[max(start, opening - FARTHEST) : opening])[-1]
+    return len(LISTING.split(items)) == number
 
 
 def says_kind(after: str) -> bool:
@@ -191,6 +243,10 @@ def doubted_by(before: str, after: str) -> str:
     """
     if HONOUR.match(after):
         return "the name of an honour"
+    if FEAST.match(after):
+        return "a day"
+    if EFFORT.match(after) or (PURPOSE.search(before) and SERVED_BY.match(after)):
+        return "an aim or an effort"
     if CHANGING.match(after):
         return "one end of a change"
     if after.startswith(("率", "等次")):
@@ -221,3 +277,19 @@ def is_aim(name: str, after: str) -> bool:
 def is_problem(after: str) -> bool:
     """Tell whether a quoted phrase is called a problem."""
     return bool(PROBLEM.match(after))
+
+
+def falls_short(after: str) -> bool:
+    """Tell whether what is said of a quoted phrase among shortcomings is said of a name: “一案双审”执行有偏差.
+
+    Args:
+        after: The text behind the closing mark.
+
+    Returns:
+        Whether it is.
+
+    Examples:
+        >>> falls_short("推行不平衡"), falls_short("尚未根治")
+        (True, False)
+    """
+    return bool(SHORT_OF.match(after))

@@ -15,7 +15,9 @@ from fazhi.extractor.quote_signs import (
     AIMING,
     DOUBTFUL_HEAD,
     MANNER,
+    TURNING_TO,
     doubted_by,
+    falls_short,
     is_aim,
     is_headed,
     is_object,
@@ -23,6 +25,7 @@ from fazhi.extractor.quote_signs import (
     is_subject,
     says_kind,
     serves,
+    sums_up,
 )
 from fazhi.extractor.source import Source
 from fazhi.extractor.tails import is_programme, quote_tail
@@ -30,11 +33,14 @@ from fazhi.passages import OUTSIDE, Mention, Role, Sentence
 
 __all__ = ["find_quoted"]
 
-HEADING_LENGTH = 36
 #: From this length on a phrase is no single figure of speech.
 LONG = 8
 HEADED = re.compile(rf"(?:{HEAD.pattern})$")
-FIGURE = re.compile(r"\d")
+#: Verbs by which only ways of governing are taken up, and campaigns, which may be named for a figure of speech.
+PRACTISED = re.compile(r"(?:推行|实行|试行|施行)(?:[\u4e00-\u9fff]{2,6})?$")
+RUN = re.compile(r"(?:系列|联合|集中)?(?:专项|攻坚)?(?:行动|整治行动|活动)")
+#: What things are counted by, unlike results: “四大阵地”, not “三到位”.
+MEASURES = "大支项个类条"
 #: Marks of all kinds, also such as are open or closed twice; one class in front, by which the engine finds its places.
 QUOTE = re.compile(
     r"[“”「『\"＂‘《](?:(?<=[“「『])([^“”「」『』《》\n]{2,40})[”」』]|(?<=[\"＂])([^\"＂“”《》，。；\n]{2,20})[\"＂]"
@@ -42,15 +48,15 @@ QUOTE = re.compile(
 )
 INNER = re.compile(r"‘([^‘’]{2,30})’")
 #: Joins between quoted names of one list: “甲”“乙”、“丙”和“丁”.
-JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项处所座场期批台套])?[、，和与及暨或\s]{0,2}(?:以及)?$")
+JOIN = re.compile(r"(?:\d+(?:余|多)?[名户个人家支项处所座场期批台套])?[、和与及暨或\s]{0,2}(?:以及)?$")
 #: A sum before a quoted part: 法治+|“板凳课”.
 SUM = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,6}[+＋]$")
 NO_NAME = re.compile(
-    r"^十[一二三四五]五|第一责任$|一府.{0,2}两院|^两高$|^(?:村)?两委$|^两代表一委员$|^五老$|^三农$|一带一路|一把手|亲自抓|具体抓|——|\d—|—\d|线上.?线下|[。！？；;]|^\d{1,2}$|^20\d\d$|^\d*[.,%][\d.,%]*$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
+    r"^十[一二三四五]五|第一责任$|一府.{0,2}两院|^两高$|^(?:村)?两委$|^两代表一委员$|^五老$|^三定$|^两新$|^三农$|一带一路|一把手|亲自抓|具体抓|——|\d—|—\d|线上.?线下|[。！？；;]|^\d{1,2}$|^20\d\d$|^\d*[.,%][\d.,%]*$|^[\u4e00-\u9fff]$|这|那|吗|呢|了$|^(?:一|两|三|四|五|六|七|八|九|十)是|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}"
 )
 CODE = re.compile(
     r"\d[+＋]\d|\d[+＋][A-Za-zNnXx]|[\u4e00-\u9fff][+＋][\u4e00-\u9fff]|N[+＋]|互联网\+|[A-Za-z]\+|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[一二三四五六七八九十百千双多零][\u4e00-\u9fff]{1,2}[一二三四五六七八九十双多零][\u4e00-\u9fff]"
-    r"|^一[窗网证码表链站次门件照章库图屏键户村企桌卡单口厅端品业案庭院警校][\u4e00-\u9fff]{2,3}$|^[\u4e00-\u9fff](?:[、+＋—·-][\u4e00-\u9fff]){2,}$"
+    r"|^一[窗网证码表链站次门件照章库图屏键户村企桌卡单口厅端品业案庭院警校][\u4e00-\u9fff]{2,3}$|^[\u4e00-\u9fff](?:[、+＋—·-][\u4e00-\u9fff]){2,}$|^谁[^谁]{1,6}谁[^谁]{1,6}$"
 )
 #: Codes for what they count: “1310”具体部署.
 NUMERALS = re.compile(r"\d{3,8}")
@@ -60,7 +66,7 @@ WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 #: What names end in that stand alone, besides the heads.
 NAMING = re.compile(
     r"(?:普法|调解|执法|监管|审批|复议|解纷|共治|联[动治调防办审勤]|办|办结|秒批|联批|合一|联审|同达|通查|通审|共管|会审|巡诊|体检|讲坛|助手|免证|免申|即享|直享|互认|不罚|免罚|直达|说法|议事|说事|评理|上门|下乡|工程|法庭|城市|之[窗家]|[队团员站点室岗厅院所亭校课日周月年法码云通办窗会圈]|直通车"
-    r"|[进入](?:万家|[\u4e00-\u9fff]{2,3})|讲堂|课堂|学堂|大院|小院|夜校|集市|超市|客厅|管家|官|员|长)$"
+    r"|大(?:培训|轮训|练兵|比武|走访|接访|排查|起底|讨论|调研|宣讲|学习)|[\u4e00-\u9fff]{3}(?<![先推执实施进通流运履践同银试暂现])行|(?<!稳)[进入](?:万家|[\u4e00-\u9fff]{2,3})|讲堂|课堂|学堂|大院|小院|夜校|集市|超市|客厅|管家|官|员|长)$"
 )
 #: Days are quoted before their names: “12·4”国家宪法日.
 DAY = re.compile(r"\d{1,2}[.·・、]\d{1,2}")
@@ -112,6 +118,7 @@ class Around(NamedTuple):
     after: str
     headed: bool
     taken: bool
+    counted: bool
 
 
 def find_quoted(source: Source, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -220,8 +227,10 @@ def read_around(text: str, sentence: Sentence, run: list[Piece]) -> Around:
         edge = left_edge(text, max(sentence.start, opening - FAR), opening)
         thing = text[edge:opening]
         governed = unmodified(text[max(sentence.start, edge - FAR) : edge])
-        taken = 2 <= len(thing) <= FAR and not PERSONS.search(thing) and verb_before(governed, 0, len(governed))
-    return Around(before, after, headed, taken or goes_on_from(text, sentence.start, opening))
+        presented = not TURNING_TO.search(governed) and verb_before(governed, 0, len(governed))
+        taken = 2 <= len(thing) <= FAR and not PERSONS.search(thing) and presented
+    counted = sums_up(run[0].name, text, sentence.start, opening)
+    return Around(before, after, headed, taken or counted or goes_on_from(text, sentence.start, opening), counted)
 
 
 def goes_on_from(text: str, low: int, opening: int) -> bool:
@@ -259,16 +268,10 @@ def quoted_mention(source: Source, gazetteer: Gazetteer, piece: Piece, around: A
 
 def place_refusal(text: str, sentence: Sentence, closing: int) -> str:
     """Give the reason for which the place of a quoted phrase tells that it is no name, or nothing."""
-    if sentence.role == Role.SHORTCOMINGS or is_problem(text[closing : closing + 8]):
+    after = text[closing : closing + 8]
+    if is_problem(after) or (sentence.role == Role.SHORTCOMINGS and not falls_short(after)):
         return "quoted as a problem"
-    if sentence.depth and is_heading(text[sentence.start : sentence.end]):
-        return "a slogan in a heading"
     return ""
-
-
-def is_heading(sentence: str) -> bool:
-    """Tell whether a numbered line is only a heading: short, and without a figure behind its number."""
-    return len(sentence) < HEADING_LENGTH and not FIGURE.search(sentence, 4)
 
 
 def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> str:
@@ -288,15 +291,25 @@ def refusal(name: str, whole: str, around: Around, signed: bool, firm: bool) -> 
         reason = "quoted, but no name"
     elif not firm and DOCUMENT.search(name) and not COUNTED_TWICE.match(name):
         reason = "a document's name"
-    elif not (firm or (len(name) >= LONG and says_kind(around.after))) and is_figure(
-        name, "" if ends_in_head(name) else around.before
+    elif not (firm or (len(name) >= LONG and says_kind(around.after)) or is_practised(around)) and is_figure(
+        name, "" if ends_in_head(name) or (around.headed and not is_result(name)) else around.before
     ):
         reason = "a figure of speech"
-    elif not around.headed and not firm and is_result(name) and not SPELT_OUT.match(around.after):
+    elif not (around.headed or firm or counts(name, around)) and is_result(name):
         reason = "a result or an ill, no name"
     elif not signed:
         reason = doubt(name, around.before, around.after)
     return reason
+
+
+def is_practised(around: Around) -> bool:
+    """Tell whether a quoted phrase is put into practice, or the campaign that closes its list is named for it."""
+    return bool(PRACTISED.search(around.before) or RUN.match(around.after))
+
+
+def counts(name: str, around: Around) -> bool:
+    """Tell whether a quoted phrase counts things that stand before it or are spelt out behind it."""
+    return bool((around.counted and name[1] in MEASURES) or SPELT_OUT.match(around.after))
 
 
 def is_activity(name: str, whole: str) -> bool:
@@ -315,10 +328,10 @@ def doubt(name: str, before: str, after: str) -> str:
         return ""
     if CODE.search(name) and not COMMA.search(name):
         return ""
-    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not WORD.search(name):
-        return "quoted, but no name"
     if CAMPAIGN.fullmatch(name) or (COUNTED.fullmatch(name) and SPELT_OUT.match(after)):
         return ""
+    if len(name) < 3 or len(name) > 20 or COMMA.search(name) or not WORD.search(name):
+        return "quoted, but no name"
     if is_turned_from(before, "”" + after):
         return "one end of a change"
     if (name.endswith(MANNER) and not ends_in_head(name)) or not (
