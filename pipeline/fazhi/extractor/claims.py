@@ -14,16 +14,19 @@ from fazhi.passages import Clause, Mention, Role
 __all__ = ["first_claims"]
 
 FIRST = re.compile(
-    r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|提|设|建|宗|开|批|度|套|款|项|所|处|本|件(?!事)|起(?!来))|率先(?!垂范|示范|带头|学)|唯一|第[一1][家个份例张]|头一[家个份例]|先河|[无没]有?先例|先例(?=可循)"
-    r"|先行(?=试水|推[行出开]|探索|开展|实[行施]|建立|启[动用]|发布|落地)|独(?:创|一份|此一[家份])|仅此一[家例]|填补(?=[\u4e00-\u9fff]{2,8}空白)"
+    r"首(?:创|个|家|次|例|推|份|部|座|支|条|张|单|发|提|设|建|宗|开|批|度|套|款|项|所|处|本|件(?!事)|起(?!来))|率先(?!垂范|示范|带头|学)|唯一|第[一1][家个份例张部]|头一[家个份例]|最(?:早(?=推|实|建|开|设|探|启|试|施|出台|成立|的?$)|前[面列])|先河|[无没]有?先例|先例(?=可循)"
+    r"|先行(?=$|[，。；]|试水|推[行出开]|探索|开展|实[行施]|建立|启[动用]|发布|落地)|独(?:创|一份|此一[家份])|仅此一[家例]|填补(?=[\u4e00-\u9fff]{2,8}空白)"
 )
 PLACES = {
     "全国": "全国|国内|我国|国家级?",
-    "全省": "全省|省内|我省|西部|自治区|东北|西北|西南|长三角|京津冀|大湾区|兵团",
+    "全省": "全省|省内|我省|西部|自治区|东北|西北|西南|长三角|京津冀|大湾区|兵团"
+    r"|[滇粤闽鄂湘赣皖浙苏冀鲁豫晋川黔桂][东南西北中](?![\u4e00-\u9fff]{0,2}[市州县区])",
     "全区": "全区|区内",
-    "全市": "全市|市内|我市|全州|州内|全盟|全师|师市",
+    "全市": "全市|市内|我市|全州|州内|全盟|全师|师市|(?<![省国])(?:各|在)(?:县[市区]|区县|旗县)(?=中)",
     "全县": "全县|县内|全旗",
 }
+#: To be the first of a county's villages is no claim that a report's readers ask for.
+NARROW = "全县"
 #: It gives only the place to the claim that goes on: 在全兵团首批启用…，同时首推….
 AMONG_FIRST = "首批"
 #: Those who are led to do something first: 推动|全市企业率先….
@@ -49,11 +52,17 @@ VERBS = re.compile(
     r"|在?[我全本][省市县区州旗](?!域)|发[出放]|颁发|签发|开出|诞生|亮相|揭牌|投入使用|推开|铺开|应用|全覆盖|的|了|[”’」』）)]"
 )
 #: What a clause that only makes a claim may hold besides: 在全州率先实现全覆盖.
-ONLY_PLACE = re.compile(rf"{ANY_PLACE}|范围内?|[均在为系属是也该此于]")
+ONLY_PLACE = re.compile(
+    rf"{ANY_PLACE}|范围内?|同类|开发区|园区|地级市|设区市|县级市|区县|县[市区]|旗县|城市|地区|举措|做法|[均在为系属是也该此于亦尚中内最]"
+)
 SHORTEST_NAME = 4
 LINKING = re.compile(r"[均亦也都同样]*(?:为|属于?|系|是|成为)")
 #: A clause that goes on claiming within the place that the one before named: 并首创…, 同步首推….
-GOING_ON = re.compile(r"\W{0,2}(?:并|同时|同步|随之|也|亦|还|又)|.{0,16}(?:亦|也|同样)(?:为|属|系|是|首)")
+GOING_ON = re.compile(r"\W{0,2}(?:并|同时|同步|随之|也|亦|还|又)")
+#: A name of which the same is claimed, in the next sentence as well: 配套丙制度一并先行.
+CLAIMED_TOO = re.compile(r".{0,20}(?:[亦也均]|同样|同步|随之|一并|同)(?:为|属|系|是|首|率先|先行)")
+#: Within so few characters a clause of the same sentence opens with its claim: 在全省率先推行甲；率先推出乙.
+OPENING = 3
 #: How far back that place may stand.
 BACK = 80
 #: What joins a name and what it is the first of, and what only wins as the first.
@@ -71,7 +80,7 @@ COUNTED = re.compile(r"首[个家座支条张单宗部套款项所处本]|唯一
 #: What closes a bracket that only makes the claim: “甲”（全省首创）化解纠纷36件.
 CLOSING = ("）", ")")
 #: A wish to be the first is no claim.
-WISH = re.compile(r"力争|争取|争创|争当|努力|打造成")
+WISH = re.compile(r"力争|争取|争创|争当|努力|打造成|尚未|未能|还未|没有在")
 
 
 def first_claims(source: Source, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -82,7 +91,7 @@ def first_claims(source: Source, mentions: Sequence[Mention]) -> dict[int, str]:
         mentions: The mechanism mentions in the order of the text.
 
     Returns:
-        For the index of a mention, the scope: 全国, 全省, 全区, 全市 or 全县.
+        For the index of a mention, the scope: 全国, 全省, 全区 or 全市.
     """
     text = source.text
     starts = [m.start for m in mentions]
@@ -100,9 +109,12 @@ def first_claims(source: Source, mentions: Sequence[Mention]) -> dict[int, str]:
             continue
         if scope:
             last = sentence.start, claim.end(), scope
-        elif last[0] == sentence.start and claim.start() - last[1] < BACK and GOING_ON.match(words):
+        elif claim.start() - last[1] < BACK and (
+            CLAIMED_TOO.match(words)
+            or (last[0] == sentence.start and (GOING_ON.match(words) or claim.start() - clause.start < OPENING))
+        ):
             scope = last[2]
-        if scope is None or WISH.search(words):
+        if scope is None or scope == NARROW or WISH.search(words):
             continue
         for index in claimed(source, mentions, starts, clause, claim):
             found.setdefault(index, scope)
@@ -116,6 +128,8 @@ def claimed(
     text = source.text
     words = text[clause.start : clause.end]
     if names_one(starts, clause):
+        if claim[0] == "唯一" and AWARDED.search(text, clause.start, claim.start()):
+            return []
         another = names_another(text[claim.end() : clause.end])
         inside = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
         own = [i for i in inside if not another or is_claimed(source, claim, mentions[i])]

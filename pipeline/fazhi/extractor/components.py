@@ -21,7 +21,7 @@ from fazhi.extractor.claims import first_claims
 from fazhi.extractor.documents import find_documents
 from fazhi.extractor.figures import find_measures
 from fazhi.extractor.gazetteer import vocabulary_gazetteer
-from fazhi.extractor.honoured import inherited_awards
+from fazhi.extractor.honoured import at_work, inherited_awards
 from fazhi.extractor.mechanisms import find_mechanisms
 from fazhi.extractor.objects import Objects
 from fazhi.extractor.patterns import Patterns
@@ -29,7 +29,7 @@ from fazhi.extractor.recalled import recalled
 from fazhi.extractor.regions import find_regions
 from fazhi.extractor.source import Source, longest_first
 from fazhi.extractor.statements import find_cooperations, find_prizes
-from fazhi.extractor.status import status_of
+from fazhi.extractor.status import planned_next, status_of
 from fazhi.extractor.tokenizer import TEXT
 from fazhi.knowledge.regions import RegionTable, region_table
 from fazhi.knowledge.vocabulary import Vocabulary, load_vocabulary
@@ -161,9 +161,10 @@ class Documents(Component):
 
 
 class Mechanisms(Component):
-    """Finds mechanisms; a mention's note is ``status|first scope@award|note``.
+    """Finds mechanisms; a mention's note is ``status|first scope@other:offset|note``.
 
-    ``@award`` is the offset of a later clause that says that the mechanism was honoured.
+    ``@other:offset`` is another status and where the later clause stands that tells of it: that the mechanism was
+    honoured, what an honoured one does, that more of it is to come.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -188,8 +189,11 @@ class Mechanisms(Component):
         for index, mention in enumerate(found):
             status, sure = status_of(source, mention)
             first = firsts.get(index, "")
-            award = f"@{awards[index]}" if index in awards and status != "awarded" else ""
-            note = f"{status}|{first}{award}|{mention.note}"
+            award, work = (0, at_work(source, mention)) if status == "awarded" else (awards.get(index, 0), 0)
+            more = planned_next(source, mention) if status in ("implemented", "piloting") else 0
+            also = {"awarded": award, "implemented": work, "planned": more}
+            besides = "".join(f"@{other}:{at}" for other, at in also.items() if at)
+            note = f"{status}|{first}{besides}|{mention.note}"
             stated.append(Mention(*mention[:7], note, round(mention.confidence * sure, 3)))
         notes["fazhi.mechanisms"] = stated
         reject(notes, rejected)

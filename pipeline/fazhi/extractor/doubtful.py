@@ -7,7 +7,7 @@ import re
 from fazhi.extractor import reported
 from fazhi.extractor.boundaries import left_edge
 from fazhi.extractor.grammar import unmodified
-from fazhi.extractor.predicates import FALLING_SHORT, goes_on, times_held
+from fazhi.extractor.predicates import falls_short, goes_on, times_held
 from fazhi.extractor.source import Source
 from fazhi.naming import QUOTES
 from fazhi.passages import Sentence
@@ -101,8 +101,8 @@ CALLED = re.compile(
     r"(?:工作|法定|改革|创新|重点|配套|相关|决策|必经|管理|监管|执法|审批|各项)*"
     r"(?:制度|机制|改革|程序|规定|模式|举措|平台|行动|清单|做法|载体)"
 )
-#: That hands are lacking says nothing of the way of governing.
-STAFFED = re.compile(r"人员|队伍|力量|配备")
+#: That hands and tools are lacking says nothing of the way of governing.
+STAFFED = re.compile(r"人员|队伍|力量|配备|仪$|装备|设备|经费")
 
 
 def is_presented(source: Source, start: int, end: int) -> bool:
@@ -186,6 +186,6 @@ def is_told_of(source: Source, start: int, end: int) -> bool:
         goes_on(text, end)
         or CALLED.match(text, end)
         or INTRODUCED.match(text, start)
-        or (FALLING_SHORT.match(text, end) and not STAFFED.search(text, start, end))
+        or (falls_short(text, end) and not STAFFED.search(text, start, end))
         or (SUBJECT.match(text, end) and OWNED.fullmatch(text, source.clause_at(start).start, start))
     )

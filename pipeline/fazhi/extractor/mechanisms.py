@@ -70,6 +70,9 @@ AGREED = re.compile(
 FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|筹建|试点建设|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
+#: What stands between the items of a list, and the least of a wording that is left behind one.
+LISTING = frozenset("、和与及")
+SHORTEST_LEFT = 4
 #: From which length on a quoted phrase is a brand of its own.
 BRAND = 4
 COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
@@ -139,7 +142,7 @@ def find_mechanisms(
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m, won)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    named = with_matters(source, named_alike(source.text, settle(source.text, found)))
+    named = with_matters(source, named_alike(source.text, settle(source.text, behind_lists(source.text, found))))
     told = objects.resolve(source, list(named))
     seconds = {name_span(match): second for match, _ in patterned if (second := second_span(match))}
     return list(in_full(source, list(with_steps(source.text, gazetteer, told, seconds)))), rejected
@@ -258,6 +261,22 @@ def is_honour(source: Source, mention: Mention, won: set[Clause]) -> bool:
         return False
     start = max(clause.start, source.text.rfind("“", clause.start, mention.start) + 1)
     return not mention.concept or bool(HONORIFIC.search(source.text[start : mention.end].split("”")[0]))
+
+
+def behind_lists(text: str, found: list[Mention]) -> list[Mention]:
+    """Begin a wording behind the known name that it reaches over: 重大行政决策后评估、|终身责任追究制度."""
+    known = {m.start: m for m in sorted(found, key=lambda m: m.end) if m.rule == "vocabulary"}
+    return [
+        m._replace(start=first.end + 1)
+        if m.rule == "pattern"
+        and (first := known.get(m.start))
+        and first.concept != m.concept
+        and first.end + SHORTEST_LEFT < m.end
+        and text[first.end] in LISTING
+        and text[first.end + 1] not in text[first.start : first.end]  # 进机关、进企业 are parallel
+        else m
+        for m in found
+    ]
 
 
 def settle(text: str, found: list[Mention]) -> list[Mention]:

@@ -9,13 +9,19 @@ from typing import NamedTuple
 
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.heads import HEADS_ENDING
+from fazhi.extractor.predicates import falls_short
 from fazhi.extractor.source import Source, places_of
 from fazhi.naming import comparable
-from fazhi.passages import LATER, Mention
+from fazhi.passages import LATER, Mention, Role
 
 __all__ = ["recalled"]
 
 DECISIONS = ("重大行政决策", "重大决策")
+#: A decision's steps, as shortcomings call them without saying of what, and what may stand before one in its clause.
+STEPS = ("公众参与", "专家论证", "风险评估", "后评估")
+STEP_BEFORE = re.compile(
+    rf"\W*(?:[^，。；]*[、和与及]|(?:[^，。；]{{0,10}}(?:部门|单位|地[方区]|乡镇)[对的在]?)?(?:{'|'.join(DECISIONS)}|决策)?的?)?"
+)
 #: What a full name begins with and a later, shorter one leaves out.
 MATTER = re.compile(
     rf"(?:{'|'.join(DECISIONS)}|行政执法|行政机关|行政处罚|行政审批|行政复议|行政应诉|政务服务|规范性文件|证明事项|矛盾纠纷"
@@ -25,6 +31,8 @@ MATTER = re.compile(
 CARRIED_ON = re.compile(r"(?:培[养育]|建设|提升|动态(?:管理|调整))?(?:工程|行动|清单|机制|制度|工作|品牌)?")
 #: With what a second matter is joined to the known one: 综合执法|与部门执法衔接机制 is about two.
 JOINED = frozenset("与和及同、")
+#: Heads that say nothing of what is called so, as 联系点 does: 行政执法监督联系点 is no 行政执法协调监督.
+PLAIN_HEADS = frozenset(("制度", "机制", "体系", "工作", "工作机制", "工作体系"))
 SHORTEST = 4
 #: The least that names something where no list of a decision's steps tells of what; the least of two parts of a name.
 SHORTEST_REST = 5
@@ -86,6 +94,8 @@ def recalled(source: Source, mentions: Sequence[Mention], gazetteer: Gazetteer) 
         else:
             name, label, concept = same.mention[3:6]
             found[index] = mention._replace(name=name, label=label, concept=concept)
+    found = [stepped(source, m, gazetteer) for m in found]
+    found += bare_steps(source, tuple(found), gazetteer)
     added = short_forms(source, found, known.values(), gazetteer)
     return sorted([*found, *added], key=lambda m: (m.start, -m.end))
 
@@ -133,7 +143,9 @@ def is_topic(forms: Forms) -> bool:
 def is_same(mention: Mention, forms: Forms, known: Known) -> bool:
     """Tell whether a later mention speaks of what was named before: by a shorter, a longer or a tighter form."""
     full = known.forms
-    if (full.rest != full.name and full.rest_core == forms.core) or bridged(forms.core, full.core):
+    own_head = forms.name[len(forms.core) :]
+    bridging = not own_head or own_head in PLAIN_HEADS or full.name.endswith(own_head)
+    if (full.rest != full.name and full.rest_core == forms.core) or (bridging and bridged(forms.core, full.core)):
         return True
     if mention.concept:
         carried = known.mention.concept and forms.name.startswith(full.name)
@@ -156,6 +168,33 @@ def bridged(short: str, long: str) -> bool:
     if not SHORTEST < len(short) < len(long) or short[:SHORTEST_PART] != long[:SHORTEST_PART]:
         return False
     return any(long.startswith(short[:at]) and long.endswith(short[at:]) for at in range(SHORTEST_PART, len(short) - 1))
+
+
+def stepped(source: Source, mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """Know a new name of a later passage by which a decision's step is called: 风险评估|把关偏松."""
+    if mention.concept or mention.name not in STEPS or source.sentence_at(mention.start).role not in LATER:
+        return mention
+    entry = gazetteer.entry(DECISIONS[0] + mention.name, "mechanism")
+    concept = entry.concept if entry else None
+    return mention._replace(name=concept.label, concept=concept.id, rule="pattern") if concept else mention
+
+
+def bare_steps(source: Source, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Find the steps of a decision that shortcomings call by their own words only: 公众参与|流于形式."""
+    text = source.text
+    for step in STEPS:
+        entry = gazetteer.entry(DECISIONS[0] + step, "mechanism")
+        if entry is None:
+            continue
+        concept = entry.concept
+        for start in places_of(step, text):
+            end = start + len(step)
+            if source.sentence_at(start).role is not Role.SHORTCOMINGS or any(
+                m.start <= start < m.end for m in mentions
+            ):
+                continue
+            if STEP_BEFORE.fullmatch(text, source.clause_at(start).start, start) and falls_short(text, end):
+                yield Mention("mechanism", start, end, concept.label, "system", concept.id, "pattern", "", 0.7)
 
 
 def short_forms(
@@ -188,6 +227,6 @@ def short_names(full: Forms) -> Iterator[str]:
     if len(full.name) >= SHORTEST:
         yield full.name
         yield full.name.replace("行政执法", "执法")
-    least = SHORTEST if full.name.startswith(DECISIONS) else SHORTEST_REST
+    least = SHORTEST_PART if full.name.startswith(DECISIONS) else SHORTEST_REST
     if full.rest != full.name and len(full.rest) >= least:
         yield full.rest

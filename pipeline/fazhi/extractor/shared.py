@@ -27,6 +27,8 @@ STEP_ITEM = re.compile(STEP)
 DECISION = "重大行政决策"
 #: Steps that decisions alone take.
 TELLING = ("公众参与", "专家", "集体", "风险评估")
+#: The least of a last item.
+SHORTEST = 3
 JOINS = re.compile(r"[、和与及]|以及")
 
 
@@ -43,9 +45,12 @@ def find_shared(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Ent
     for found in MATTER.finditer(text):
         matter = text[found.start() : found.start(1)]
         for start, end in later_items(text, *found.span(1)):
-            entry = gazetteer.entry(matter + text[start:end], "mechanism")
-            if entry and not entry.weak:
-                yield start, end, entry
+            # what is said of the list stands behind its last item: 听证、后评估|未真正开展
+            for stop in (end, *range(end - 1, start + SHORTEST - 1, -1)) if end == found.end() else (end,):
+                entry = gazetteer.entry(matter + text[start:stop], "mechanism")
+                if entry and not entry.weak:
+                    yield start, stop, entry
+                    break
     for found in STEPS.finditer(text):
         if sum(word in found[0] for word in TELLING) > 1:
             for step in STEP_ITEM.finditer(text, *found.span()):

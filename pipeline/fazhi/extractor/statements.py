@@ -122,7 +122,8 @@ def find_prizes(source: Source, holders: Iterable[Mention]) -> list[Prize]:
 
 def award_clause(winner: Mention) -> str:
     """Read from a mechanism's note where the clause starts that says it was honoured."""
-    return winner.note.split("|", 2)[1].partition("@")[2] if winner.kind == "mechanism" else ""
+    claim = winner.note.split("|", 2)[1] if winner.kind == "mechanism" else ""
+    return claim.partition("@awarded:")[2].partition("@")[0]
 
 
 def find_cooperations(source: Source, regions: Iterable[Mention], mechanisms: Iterable[Mention]) -> list[Cooperation]:

@@ -11,14 +11,14 @@ from fazhi.extractor.predicates import is_called_for
 from fazhi.extractor.source import Source
 from fazhi.passages import Clause, Mention, Role, Sentence
 
-__all__ = ["status_of"]
+__all__ = ["planned_next", "status_of"]
 
 STILL = "(?:处[于在]|待|存在|有(?:一定|较大|不小|很大)?(?:差距|距离|短板|弱项|堵点))"
 DEFICIENT = re.compile(
     r"有待|尚未|尚不|仍未|还未|未能|不够|不足|不到位|不完善|不健全|不规范|不平衡|不充分|不高|不强|不深"
     r"|不严|不广|不多|不畅|不全|不及时|不顺|不适应|薄弱|欠缺|缺乏|缺失|滞后"
     r"|短板(?<!补短板)|差距|仍需|还需|亟需|亟待|需(?:要)?进一步|应进一步|较弱|偏弱|偏少|偏低|较少|较低|匮乏|短缺"
-    r"|流于形式|没有(?:得到|完全|形成|积极|建立|有效)|未(?:完全|全面|有效|得到|建立|形成)|参差不齐|力度不"
+    r"|流于形式|没有(?:得到|完全|形成|积极|建立|有效)|未(?:完全|全面|有效|得到|建立|形成)|参差不齐|力度不(?!断|减)"
     rf"|质量不|尚{STILL}|仍{STILL}|还{STILL}|起步阶段"
     r"|打折扣(?<!不打折扣)|走过场(?<!不走过场)|走样(?<!不走样)|形同虚设|跟不上|偏[窄慢]|较慢|缓慢|不均衡|不精准|不主动|不扎实|不严格|不彻底|不紧密|不顺畅|不理想|不落实"
 )
@@ -29,7 +29,7 @@ TREATED = re.compile(
 )
 GOOD = re.compile(r"不足之处得到|补齐|弥补|破解|解决|整改(?:到位|完成)|克服|消除|针对|聚焦")
 PLANNED = re.compile(
-    r"下(?:一)?步|下阶段|今后|明年|拟(?<![模虚草]拟)(?!定|订|制|于前|人|[提任转晋聘录授处]|作出)|计划(?<![按照依]计划)(?<!年度计划)(?<!工作计划)(?<!检查计划)(?<!行动计划)(?:于|在|明年|年内|20\d\d|开展|出台|建立|推[行进出动]|实施|打造|组织|启动|完成"
+    r"下(?:一)?步|下阶段|今后|明年|次年(?=将|起|全|在|推|再)|拟(?<![模虚草]拟)(?!定|订|制|于前|人|[提任转晋聘录授处]|作出)|计划(?<![按照依]计划)(?<!年度计划)(?<!工作计划)(?<!检查计划)(?<!行动计划)(?:于|在|明年|年内|20\d\d|开展|出台|建立|推[行进出动]|实施|打造|组织|启动|完成"
     r"|新建|建设|设立)|力争|争取(?!到|了|[^，]{0,8}(?:资金|支持|项目))"
     r"|谋划(?<!同谋划)(?<!统筹谋划)(?<!系统谋划)(?=推进|开展|建设|建立|实施|推动|打造|启动)|即将|将(?:继续|进一步|持续|不断|全面|深入|以(?!案)|围绕|按照|坚持|着力|加快|推进|推行|开展|建立"
     r"|完善|加强|努力|适时|于|打造|实施|启动|建设|组织|出台|制定|扩大|新增|增设|建成|实现|提升|探索|试行|强化|严格|深化|健全|优化"
@@ -39,9 +39,11 @@ PLANNED = re.compile(
 PLACED = re.compile(
     r"纳入|列入|列为|作为|融入|贯穿|摆[在上到]|放在|嵌入|下放|交由|划转|移交|转化|整合|细化|分解|写入|载入|挂钩|落到|延伸|统一划入|列席|印发|相?结合"
 )
-PILOTING = re.compile(r"试点(?!基础|经验)|试行|探索(?!形成|出|总结|创新)|试运行|先行先试|先试先行|摸索|试水|试推行")
+PILOTING = re.compile(
+    r"试点(?!基础|经验)|试行|探索(?!形成|出|总结|创新)|尝试|试运行|先行先试|先试先行|摸索|试水|试推行"
+)
 TRIED = re.compile(
-    r"先行先试|先试先行|先试$|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区|[之以]?后|由[^，,。；]{1,16}(?:扩|推|拓|延))|试运行|试行$|[尚还仍]在摸索"
+    r"先行先试|先试先行|先试$|探索(?:应?用[于在])|(?:开展|进行|列为|作为|纳入)\S{0,6}试点|试点(?<!推广试点)(?!工作?经验|单位|地区|[之以]?后|由[^，,。；]{1,16}(?:扩|推|拓|延))|试运行|试行$|[尚还仍]在摸索"
     r"|(?:积极|先行|率先|大胆|主动|稳妥|深入|有益)探索$|(?:进行|开展|[作做])了?[^，。]{0,4}探索$"
 )
 #: A trial whose place stands between: 探索在洮阳镇、中铺镇设立….
@@ -58,10 +60,15 @@ TRIED_THERE = re.compile(
 )
 DONE = re.compile(
     r"已(?:经)?(?:建|完|形|全|在|有|成|实|推|开|出)|建成|完成|全面推(?:行|开)|全覆盖|落地见效|投入使用"
-    r"|正式(?:运行|启用|上线)|推广至|铺开"
+    r"|正式(?:运行|启用|上线|施行|实施|推[行开])|推广至|铺开"
 )
 #: It goes on as the name of what people or bodies were called: “…专项行动表现突出集体”.
-HOLDER = re.compile(r"[^，,。；;“”]{1,10}(?:集体|个人|单位|工作者|标兵|先锋)[”’]")
+HOLDER = re.compile(
+    r"[^，,。；;“”]{1,10}(?:集体|个人|单位|工作者|标兵|先锋)[”’]"
+    r"|[”’]?(?:工作|建设|宣传|专项|行动|斗争|活动)*(?:先进|优秀|突出|表现突出|成绩突出|工作突出)[^，,。；;“”]{0,4}(?:集体|个人|单位|工作者)"
+)
+#: Those who did well in it were honoured, or what was done by it: 在…行动|中受到表扬, 法律援助|案件评为优秀.
+OTHERS = re.compile(r"[”’]?(?:工作|活动|建设)?(?:[中里](?!心)|案件|案卷|文书|论文|作品|人员|队员|单位|个人)")
 #: What plans tell of the past: 目前已全面推行. But 已建成的平台 only describes.
 ALREADY = re.compile(
     r"已(?:经)?(?:全面|基本|初步|顺利)?(?:建成|完成|形成|推行|推开|铺开|开展|实现|上线|出台)(?![^，,]{0,8}的)"
@@ -72,6 +79,12 @@ CALLED = re.compile(rf"(?:{CALLING.pattern})[^，,。；;\d]{{0,12}}[“]?$")
 #: What plans say that they are made against: 针对“一案一报告”制度执行不严等问题.
 AGAINST = re.compile(r"\W{0,2}(?:针对|面对)")
 LEADS_ON = re.compile(r"\W{0,3}(?:下一步|今后|明年)")
+#: What was begun is to be carried on, of which nothing else is said: 次年将在乡镇铺开.
+MORE_TO_COME = re.compile(
+    r"\W{0,2}(?:(?:次年|明年|下一?步|今后|年内|来年|20\d\d年)(?:起|内)?(?:[将拟]|计划|力争|逐步|争取)?|[拟将]|计划|力争)"
+    r"(?:[在向于][^，。；]{2,14}?|明年|全面|逐步|进一步|继续|陆续|全域|全[省市县区州]|复制|再){0,3}"
+    r"(?:铺开|推[广开行]|推向|实[行施]|覆盖|延伸|扩大?[至到面围]|扩面|复制|推广)(?:[至到向][^，。；]{2,12}|[^，。；]{0,2})$"
+)
 #: A problem that was dealt with.
 SETTLED = re.compile(r"已[^，,。；]{0,6}(?:整改|解决|纠正)|整改(?:到位|完成|完毕)")
 #: What was done but falls short: 虽已建立联席会议制度，但运行不畅.
@@ -80,7 +93,7 @@ ACHIEVED = re.compile(r"取得|已经|建立了|虽然|虽已")
 #: How far behind its mechanism an award may stand, and what may stand between.
 NEAR = 14
 #: A leader's praise is no award, and to be chosen as a trial site is a trial.
-NO_AWARD = re.compile(r"批示|肯定|试点|(?:内容|指标|依据|事项|任务)(?:之一)?$")
+NO_AWARD = re.compile(r"批示|肯定|试点|推荐(?:$|[争申创])|(?:内容|指标|依据|事项|任务)(?:之一)?$")
 
 
 class ClauseWords(NamedTuple):
@@ -162,6 +175,27 @@ def status_of(source: Source, mention: Mention) -> tuple[str, float]:
     return "implemented", 0.9
 
 
+def planned_next(source: Source, mention: Mention) -> int:
+    """Find the clause behind a mention's own that says that more of the same is to come.
+
+    Args:
+        source: The report.
+        mention: A mechanism's mention that tells of what is so.
+
+    Returns:
+        The clause's offset; 0 where there is none.
+
+    Examples:
+        >>> source = Source("首创甲做法，次年将在乡镇铺开。", [])
+        >>> planned_next(source, Mention("mechanism", 2, 5, "甲做法", "model"))
+        6
+    """
+    following = source.clause_after(source.clause_at(mention.start), source.sentence_at(mention.start))
+    if following is None or not MORE_TO_COME.match(source.text, following.start, following.end):
+        return 0
+    return following.start
+
+
 def is_piloted(source: Source, mention: Mention, clause: Clause, sentence: Sentence) -> bool:
     """Tell whether a mechanism is tried out: by the words around it, or by a next clause that only adds the place."""
     text = source.text
@@ -203,4 +237,8 @@ def shortcoming_status(source: Source, clause: Clause, sentence: Sentence, said:
 def is_awarded(source: Source, mention: Mention, clause: Clause, said: ClauseWords) -> bool:
     """Tell whether its own clause says that the mechanism itself was honoured or selected."""
     near = any(0 <= at - mention.end <= NEAR for at in said.awards) if said.awards else False
-    return near and not NO_AWARD.search(source.text, mention.end, clause.end)
+    return (
+        near
+        and not NO_AWARD.search(source.text, mention.end, clause.end)
+        and not OTHERS.match(source.text, mention.end)
+    )

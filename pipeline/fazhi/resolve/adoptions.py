@@ -62,8 +62,10 @@ def mechanism_entries(
     autonomous = bool(path) and path[0].name.endswith("自治区")
     own = tuple(form for r in path for form in (r.name, r.name[:-1] if len(r.name) > 2 else r.name))
     for mention in mentions:
-        if autonomous and "|全区" in mention.note:
-            mention = mention._replace(note=mention.note.replace("|全区", "|全省", 1))  # noqa: PLW2901
+        if "|全区" in mention.note and path:
+            # of an autonomous region, or only of a district
+            scope = "全省" if autonomous else ""
+            mention = mention._replace(note=mention.note.replace("|全区", f"|{scope}", 1))  # noqa: PLW2901
         name = own_name(mention.name, own)
         concept = vocabulary.by_id.get(mention.concept) or vocabulary.find("mechanism", name)
         key = concept.id if concept else own_brand(name) or comparable(name)
@@ -92,10 +94,10 @@ def entry(
     by_status: dict[str, list[Claimed]] = defaultdict(list)
     for mention in group:
         status, claim, _ = mention.note.split("|", 2)
-        scope, _, award = claim.partition("@")
+        scope, *besides = claim.split("@")
         by_status[status].append((mention, scope))
-        if award:
-            by_status["awarded"].append((mention._replace(start=int(award), end=int(award)), ""))
+        for other, _, at in (told.partition(":") for told in besides):
+            by_status[other].append((mention._replace(start=int(at), end=int(at)), ""))
     first = group[0] if concept or len(group) == 1 else max(group, key=lambda m: len(comparable(m.name)))
     forms = [text[m.start : m.end].strip(QUOTES) for m in group] + [m.name.strip(QUOTES) for m in group]
     return model.Mechanism(

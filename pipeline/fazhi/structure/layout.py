@@ -16,11 +16,13 @@ __all__ = ["Layout", "lay_out"]
 NUMERAL = "一二三四五六七八九十"
 #: A heading's number and its depth: 一、 then （一） then 1. then （1）.
 NUMBERS = (
-    (1, re.compile(rf"[ \t\u3000]*(?:第?[{NUMERAL}]{{1,3}}(?:、|[.．](?!\d)|[，,](?=.{{2,24}}$)|部分[:：、 ]?))")),
+    (1, re.compile(rf"[ \t\u3000]*(?:第?[{NUMERAL}]{{1,3}}(?:、|[.．](?!\d)|[，,](?=.{{2,24}}$)))")),
     (2, re.compile(rf"[ \t\u3000]*[（(﹝]\s*[{NUMERAL}]{{1,3}}\s*[)）﹞][、.]?")),
     (3, re.compile(r"[ \t\u3000]*\d{1,2}\s*(?:[.．](?!\d)|、|[)）])")),
     (4, re.compile(r"[ \t\u3000]*(?:[（(]\s*\d{1,2}\s*[)）]|[①-⑳])")),
 )
+#: The heading of a part, below which the other numbers begin: 第二部分 存在的问题.
+PART = re.compile(rf"(?m)^[ \t\u3000]*第[{NUMERAL}]{{1,2}}部分[:：、 \t\u3000]*")
 #: With what all of them begin.
 NUMBERED = re.compile(rf"[ \t\u3000]*[第（(﹝\d①-⑳{NUMERAL}]")
 #: A sentence runs to its mark or to the end of its line; closing quotes and brackets belong to it.
@@ -82,6 +84,7 @@ def lay_out(
     sections: list[Section] = []
     walker = RoleWalker(year, first_half="上半年" in (title or ""))
     titles = set((title or "").split("\n"))
+    below = int("部分" in text and PART.search(text) is not None)
     for line_start, line in lines_of(text):
         outside = line_start in chrome
         whole = line.strip()
@@ -97,7 +100,12 @@ def lay_out(
             first = found.start() == 0
             if not sentences and title is None and PLAN_TITLE.match(bare):
                 walker.plan()
-            depth, heading = heading_of(words, at_line_start=first, whole_line=bare == whole, year=year)
+            part = PART.match(words) if below and first else None
+            if part:
+                depth, heading = 1, title_of(words[part.end() :])
+            else:
+                depth, heading = heading_of(words, at_line_start=first, whole_line=bare == whole, year=year)
+                depth += below if depth else 0
             if depth:
                 close_sections(sections, depth, start)
                 role = walker.enter(depth, heading)
@@ -123,8 +131,7 @@ def heading_of(sentence: str, *, at_line_start: bool, whole_line: bool, year: in
             break
         found = pattern.match(sentence)
         if found:
-            title = TITLE_END.split(sentence[found.end() :], maxsplit=1)[0].strip()
-            return depth, title[:HEADING_LIMIT]
+            return depth, title_of(sentence[found.end() :])
     if at_line_start:
         bracketed = BRACKETED.match(sentence)
         if bracketed:
@@ -132,6 +139,11 @@ def heading_of(sentence: str, *, at_line_start: bool, whole_line: bool, year: in
         if whole_line and is_plain_heading(sentence.strip(), year):
             return 1, sentence.strip()
     return 0, ""
+
+
+def title_of(words: str) -> str:
+    """Give a heading's title: the words behind its number up to their mark."""
+    return TITLE_END.split(words, maxsplit=1)[0].strip()[:HEADING_LIMIT]
 
 
 def is_plain_heading(line: str, year: int | None) -> bool:

@@ -23,6 +23,7 @@ def statuses(text: str, name: str) -> set[str]:
         pytest.param("行政执法案例指导制度", "案例指导制度尚未普遍建立", id="its matter left out"),
         pytest.param("乡镇综合行政执法队", "乡镇综合执法队人手偏少", id="a shorter word for enforcement"),
         pytest.param("重大行政决策风险评估", "风险评估结论运用不足", id="a step of decisions"),
+        pytest.param("重大行政决策后评估", "后评估空转", id="a short step of decisions"),
     ],
 )
 def test_a_later_form_is_the_same_mechanism(full: str, later: str) -> None:
