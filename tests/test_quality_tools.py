@@ -29,8 +29,22 @@ def test_cells_follow_the_names_of_one_concept() -> None:
     cells = cells_of(golds, "枫桥经验")
     assert cells == {("甲县", 2023, "IMPLEMENTS"): False, ("乙县", 2023, "PLANS"): True}
     found = {("甲县", 2023, "IMPLEMENTS"), ("乙县", 2023, "PLANS"), ("丙县", 2023, "LACKS")}
-    assert compared("枫桥经验", cells, found) == Linking("枫桥经验", both=1, false=1, missed=0)
-    assert compared("枫桥经验", cells, set()).missed == 1
+    assert compared("枫桥经验", cells, found, found) == Linking("枫桥经验", both=1, false=1, missed=0, family=1)
+    assert compared("枫桥经验", cells, set(), set()).missed == 1
+
+
+def test_a_known_name_says_which_mechanism_it_is_and_not_its_parts() -> None:
+    narrow, unknown = gold("甲县", ("权责清单动态管理", "planned", False)), gold("乙县", ("茶事清单", "planned", False))
+    for entry in (*narrow["mechanisms"], *unknown["mechanisms"]):
+        entry["surfaces"] = ["权责清单制度"]
+    optional = {("甲县", 2023, "PLANS"): True, ("乙县", 2023, "PLANS"): False}
+    assert cells_of([narrow, unknown], "权责清单制度") == optional
+
+
+def test_a_narrower_mechanism_answers_for_the_broader_in_the_family() -> None:
+    cells = cells_of([gold("甲县", ("双随机、一公开", "implemented", False))], "双随机、一公开")
+    row = compared("双随机、一公开", cells, set(), set(cells))
+    assert (row.missed, row.family, row.gold) == (1, 1, 1)
 
 
 def test_the_commonest_mechanism_is_linked_across_the_corpus() -> None:

@@ -355,7 +355,8 @@ def list_start(text: str, low: int, start: int) -> int:
         at = left_edge(text, low, at - 1) if at - 1 > low else low
         if at >= start:
             return start
-    return at
+    numbered = NUMBERED.match(text, at, start)
+    return numbered.end() if numbered else at
 
 
 def coordinated(text: str, start: int, end: int, head: str) -> Iterator[Mention]:

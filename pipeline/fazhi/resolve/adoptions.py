@@ -30,6 +30,12 @@ OWN = re.compile(
 )
 
 
+#: What joins the names in one name, and what a name may end in besides.
+JOINED = re.compile(r"[+＋、]")
+RUN = re.compile(r"(?:工作)?(?:机制|制度|体系|模式)$")
+#: Characters of a known name within another, and of what comes before it.
+SHORTEST_KNOWN = 4
+SHORTEST_MODIFIER = 2
 #: With what they begin.
 OWN_BEGINS = frozenset("全我本省市区县州旗镇乡自")
 
@@ -192,6 +198,23 @@ def broader_of(mention: Mention, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Name the known mechanisms that a new one narrows."""
     note = mention.note.split("|", 2)[2]
     if not note.startswith("broader:"):
-        return ()
+        return tuple(dict.fromkeys(concept.label for concept in held(mention.name, vocabulary)))
     ids = note.removeprefix("broader:").split("|")
     return tuple(vocabulary.by_id[i].label for i in ids if i in vocabulary.by_id)
+
+
+def held(name: str, vocabulary: Vocabulary) -> list[Concept]:
+    """Find the known mechanisms that a new name joins, or the one with which it ends: its head says what it is."""
+    parts = JOINED.split(name)
+    if len(parts) > 1:
+        return [concept for part in parts if (concept := named(part, vocabulary))]
+    tails = (name[at:] for at in range(SHORTEST_MODIFIER, len(name) - SHORTEST_KNOWN + 1))
+    ends = (named(tail, vocabulary) for tail in tails if tail.count("“") == tail.count("”"))
+    return [concept] if (concept := next(filter(None, ends), None)) else []
+
+
+def named(words: str, vocabulary: Vocabulary) -> Concept | None:
+    """Find the concept that words name, with or without a word for how it is run at their end."""
+    bare = RUN.sub("", words)
+    found = vocabulary.find("mechanism", words)
+    return found or (vocabulary.find("mechanism", bare) if SHORTEST_KNOWN <= len(bare) < len(words) else None)

@@ -62,3 +62,7 @@ def test_what_names_no_way_of_governing(text: str) -> None:
 
 def test_what_is_lacking_is_no_item_of_a_list() -> None:
     assert "进度偏慢制度" not in mechanisms("解决茶园创建进度偏慢、茶企首席质量官制度执行不严等问题。")
+
+
+def test_the_number_of_an_item_is_no_part_of_a_name() -> None:
+    assert "茶事调解与采茶用工服务信息会商机制" in mechanisms("（二）茶事调解与采茶用工服务信息会商机制有待完善。")

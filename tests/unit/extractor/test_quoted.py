@@ -118,7 +118,7 @@ def test_marks_around_the_parts_of_a_sum(text: str, name: str) -> None:
         ),
         ("开展“送法律、送政策、送服务”活动。", ["送法律、送政策、送服务"]),
         ("举办“喜迎盛会、法治剪纸展”。", ["喜迎盛会、法治剪纸展"]),
-        ("推行“亮码进企”“扫码留痕”制度。", ["亮码进企", "“扫码留痕”制度"]),
+        ("推行“亮码进企”“来访留痕”制度。", ["亮码进企", "“来访留痕”制度"]),
     ],
 )
 def test_one_name_with_marks_and_a_list_of_names(text: str, found: list[str]) -> None:
