@@ -68,6 +68,7 @@ def test_wheel_holds_the_data_and_nothing_else(wheel: Path) -> None:
     for path in (
         "ontology/schema.ttl",
         "ontology/regions.tsv",
+        "ontology/townships.tsv",
         "ontology/vocab/mechanisms.ttl",
         "queries/adopters.cypher",
     ):

@@ -73,6 +73,8 @@ BETWEEN = ("府院", "府检", "院府", "检府")
 #: What governs divisions and cities is a region where it does not act.
 CORPS = "新疆生产建设兵团"
 ACTS = re.compile("[、，和与及]|部署|印发|要求|下发|批准|通报|授予|评为|安排|统一")
+#: Where a report tells of what is not there yet.
+AHEAD = frozenset((Role.SHORTCOMINGS, Role.PLANS))
 #: Arrangements of a body, not bodies: 联系点, 受理点.
 ARRANGED = ("点",)
 
@@ -106,8 +108,19 @@ def find_agencies(source: Source, gazetteer: Gazetteer, regions: Sequence[Mentio
     found.extend(levelled_bodies(source, owners, gazetteer, found))
     found.extend(named_bodies(source, owners, found, refused))
     found.extend(counterparts(source, owners, gazetteer, found))
-    kept = [*whole_names(longest_first(found)), *joint(source, gazetteer, owners, hits)]
+    planned = {mention.end: mention.start for mention in found if is_planned(source, mention, found)}
+    there = (mention for mention in found if mention.start < planned.get(mention.end, mention.end))
+    kept = [*whole_names(longest_first(there)), *joint(source, gazetteer, owners, hits)]
     return sorted((m for m in kept if not in_another(source.text, m)), key=lambda m: (m.start, -m.end))
+
+
+def is_planned(source: Source, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Tell whether a body of nobody's is named only where something is lacking or planned: 拟建合规服务中心."""
+    return (
+        mention.label == "service"
+        and not mention.note
+        and all(source.sentence_at(m.start).role in AHEAD for m in found if m.name == mention.name)
+    )
 
 
 def in_another(text: str, mention: Mention) -> bool:

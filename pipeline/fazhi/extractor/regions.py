@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from fazhi.extractor.boundaries import left_edge, only_boundaries, verb_before
@@ -13,6 +13,7 @@ from fazhi.extractor.source import Source
 from fazhi.knowledge.cache import no_collection
 from fazhi.knowledge.regions import RegionTable, Surface
 from fazhi.knowledge.regions_names import continues
+from fazhi.knowledge.townships import counties_with, townships_of
 from fazhi.passages import Mention, Role
 
 __all__ = ["find_regions"]
@@ -54,6 +55,8 @@ LOWER = re.compile(
 ENDS_IN_VERB = re.compile(
     r"(?:负责|组织|指导|督促|推动|支持|协助|委托|下放|下沉|赋予|覆盖|联合|会同|深入|走进|设立|建设|直属|所属|各级|改造|升级|完善|召开|做实|做强|充实|轮流|邀请|抽调|选派|走访|新任|现任|时任|原任|某|每个|整个)$"
 )
+#: A street for short, 鹤龙街 for 鹤龙街道, and what 街 begins that is none.
+STREET, FULL_STREET = re.compile("街(?![道镇区头心面巷乡市坊舞拍景边角路灯口上])"), "街道"
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 MARK = re.compile(r"[、，,；;。：:（(\n](?=[\u4e00-\u9fff]{2,3}$)")
 DATE = re.compile(r".*\d(?:年度?|月|日)")
@@ -100,6 +103,7 @@ def find_regions(source: Source, table: RegionTable, year: int | None) -> list[M
         found.append(
             Mention("region", start, end, first.name, first.level, ids, surface.grade, "", TRUST[surface.grade])
         )
+    found.extend(short_streets(text, found))
     taken = {i for m in found if m.rule in ("full", "stem") for i in range(m.start, m.end)}
     ends = {m.end for m in found if text[m.end - 1] in ENDINGS}
     below = [m for m in below_county(source, ends) if m.end - 1 not in taken]
@@ -155,9 +159,30 @@ def below_county(source: Source, ends: set[int]) -> Iterator[Mention]:
             # what also stands alone is the name: 赋予陬市镇 where 陬市镇 comes by itself
             cut = next((at for at in range(1, len(name) - 2) if name[at:] in names), 0)
             alone = names[name] < 2 and source.text[start - 1 : start] not in OPENINGS
-            if name[0] in DOUBTFUL and level == "township" and not cut and alone:
+            doubtful = name[0] in DOUBTFUL and level == "township" and not cut and alone
+            if doubtful and not counties_with(name):
                 continue
             yield Mention("region", start + cut, end, name[cut:], level, "", "grammar", "", 0.4)
+
+
+def short_streets(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Find the streets of the counties named that are called without their last character."""
+    tails = list(STREET.finditer(text))
+    codes = (
+        {code for m in found if m.label == "county" and m.rule == "full" for code in m.concept.split("|")}
+        if tails
+        else ()
+    )
+    streets = {
+        name for code in codes for name in townships_of(code.removeprefix("region/")) if name.endswith(FULL_STREET)
+    }
+    short = []
+    for tail in tails:
+        end = tail.end()
+        start = next((at for at in range(max(0, end - 6), end - 2) if f"{text[at:end]}道" in streets), None)
+        if start is not None:
+            short.append(Mention("region", start, end, f"{text[start:end]}道", "township", "", "grammar", "", 0.4))
+    return short
 
 
 def named_places(
@@ -175,7 +200,9 @@ def named_places(
         if mark and tail.start() - start < 2 and pattern is TOWNSHIP:
             start = mark.end()  # 都斛镇: between marks the whole is the name, whatever it begins with
         verb = BEFORE_PLACE.match(text, start, tail.start())
-        start = verb.end() if verb else start
+        start = max(verb.end() if verb else start, text.rfind(".", start, tail.start()) + 1)
+        if start - 1 in ends and pattern is TOWNSHIP and counties_with(text[start - 1 : tail.end()]):
+            start -= 1  # 咸安区|向阳湖镇
         stem = text[start : tail.start()]
         if (tail.start() in ends) if pattern is ZONE else not HAN.fullmatch(stem):
             continue  # 荣昌区|新区, 乡(镇)街道

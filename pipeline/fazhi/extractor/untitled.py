@@ -44,7 +44,7 @@ NO_TITLE = re.compile(
 CARRIES_OUT = re.compile(r"[^《》]{0,12}(?:贯彻|落实|实施|推进)[^《》]{0,12}《[^《》]{4,60}》[^《》]*")
 COUNTED = r"[一二三四五六七八九十\d]{0,2}条(?:具体)?(?:措施|举措|意见|办法)"
 #: The roles of passages that tell of no document that was made.
-ISSUING_NOTHING = OUTSIDE | {Role.SHORTCOMINGS}
+ISSUING_NOTHING = OUTSIDE | {Role.SHORTCOMINGS, Role.PLANS}
 #: The words that titles end in, the longer before the shorter that begin alike.
 LAST_WORDS = tuple(
     """
@@ -76,9 +76,10 @@ BEFORE_DATED = re.compile(
 )
 #: What every government sets down for its campaign of the year.
 POINTS = re.compile(
-    r"(?:普法(?:依法治理)?|(?:20\d\d年?|[省市县区州盟旗]委)?(?:全面)?依法治[省市县区州盟旗镇乡街])(?:工作)?要点"
+    r"(?:普法(?:依法治理)?|(?:20\d\d年?|[省市县区州盟旗]委)?(?:全面)?依法治[省市县区州盟旗镇乡街])(?:年度)?(?:工作)?要点"
+    r"|(?:[\u4e00-\u9fff]{2}[省市县区州旗])?20\d\d年度?(?:全[省市县区州盟旗])?法治(?:政府)?建设(?:工作)?要点"
 )
-LONGEST_POINTS = 18
+LONGEST_POINTS = 20
 #: Verbs behind which only a title with a year or place names a document.
 CITED = ("贯彻", "落实", "执行", "实施", "推进", "依据", "根据", "按照", "对照", "围绕", "年度")
 #: The tail of a title, and that the document was made: 普法责任清单已经制定.
@@ -95,8 +96,10 @@ OPENS = re.compile(
 )
 #: A relative clause before the title, unless the title itself begins with 关于: 由我局牵头的…规划.
 OWNED = re.compile(r"^(?!.*关于).*的(?=.{3})")
-#: What stands before the last joining word is no title of its own: 审议工作情况和年度工作要点.
-NOT_JOINED = re.compile(r".*(?:情况|汇报|建议|制度|机制)[和及与、](?=[^和及与、]{3,}$)")
+#: What is no title of its own before the last joining word or verb: 审议工作情况和|年度工作要点, 会议审议|年度工作要点.
+NOT_JOINED = re.compile(
+    r".*(?:(?:情况|汇报|建议|制度|机制)[和与及、]|(?:会议?|等)(?:研究|审议|讨论)(?:通过)?)(?=[^和及与、]{3,}$)"
+)
 GENERIC = re.compile(
     r"(?:工作|实施|行动|应急|衔接|落实|贯彻|本级|配套|具体|相关|有关|年度|专项|总体|整改|各项|各类|一系列|系列|政策|制度|\d"
     r"|个|项|份|部|件|等|责任|任务|分解|分工|重点|[\u4e00-\u9fff]{1,6}(?:地区|[省市县州盟旗区]))*"

@@ -25,14 +25,17 @@ SELF_GOVERNED = frozenset(("province", "county", "zone"))
 AUTONOMOUS = frozenset(("自治州", "自治县", "自治旗"))
 ZONE = re.compile(r".{2}(?:[^省市县州自治]区|园|新城)$")
 #: Bodies that only a county or what holds it has.
-NOT_OF_TOWNSHIPS = re.compile(r"(?<!执法)局$|人民法院$|检察院$|常务委员会$|政协|^(?:县|区|市|旗)委")
+NOT_OF_TOWNSHIPS = re.compile(
+    r"(?<!执法)局$|人民法院$|检察院$|常务委员会$|政协|^(?:县|区|市|旗)委"
+    r"|(?:发展和?改革|发改|住房和城乡建设|住建|卫生健康|卫健|商务|教育|经信|经济和信息化|国资)委(?:员会)?$|金融(?:工作|服务)?办(?:公室)?$"
+)
 #: Bodies that only a prefecture or what holds it has, and those that only a province has.
 OF_PREFECTURES = re.compile(r"中级人民法院$|支队$")
 OF_PROVINCES = re.compile(r"高级人民法院$|总队$|(?<!办公)厅$")
 #: What the bodies of the 兵团 are called by, and its full name.
 CORPS, CORPS_NAME = "兵团", "新疆生产建设兵团"
 NOT_OF_ZONES = re.compile(r"^区委|^人民政府|人民代表大会|政协|人民法院$|检察院$|依法治区委员会")
-TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)|[一二三四五六七八九十〇\d]{2,4}团")
+TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道?|苏木)|[一二三四五六七八九十〇\d]{2,4}团")
 
 
 def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | None, name: str = "") -> Region | None:
@@ -62,6 +65,7 @@ def owner_of(note: str, path: Sequence[Region], table: RegionTable, year: int | 
         if named is not None and len(note) > 1:
             return named
         level: Literal["township", "zone"] = "township" if TOWNSHIP.fullmatch(note) else "zone"
+        note += "道" * note.endswith("街")
         below = place_below(note, level, path) if level == "township" or ZONE.search(note) else None
         return below or next((region for region in reversed(path) if region.name.endswith(note)), None)
     return above(name, path) if note == "区" and above(name, path) else named_by_level(note, path)

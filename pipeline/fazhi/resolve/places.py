@@ -22,6 +22,9 @@ BESIDE = re.compile(r"(?:联合|协同|联动|邀请|毗邻|邻近|[、与])$")
 JOINING = frozenset("和应代任成理开同会由原各本该邻")
 #: What goes on with a place's name in that of a document without 《》: 武汉市|法治政府建设实施方案.
 PLAN = re.compile(r"(?:贯彻落实)?(?:推进|落实|全面)?(?:法治|依法)[\u4e00-\u9fff]{2,10}?(?:方案|规划|纲要|意见|要点)")
+#: How such a region is called in the reports of places in it: 自治区党委, but not 广西壮族|自治区, 各自治区.
+AUTONOMOUS = "自治区"
+AUTONOMOUS_WORD = re.compile("(?<![族尔古各省、])自治区")
 TOGETHER = re.compile(r"[两三四五六七八九十](?:地|省|市|县|区|州|旗)")
 MARKS = re.compile(r"[\s、，。；：（）()“”《》]{0,2}")
 
@@ -80,6 +83,9 @@ def region_entries(
         # what holds the report's region is named where a part of another name names it and 全市 means it
         if region.id in hidden and region.id not in groups and (word := spoken_of(text, region, where)):
             groups[region.id] = [*hidden[region.id], word]
+        elif region.id not in groups and (word := called_autonomous(text, region)):
+            regions[region.id] = region
+            groups[region.id] = [*hidden.get(region.id, ()), word]
     for identifier, group in groups.items():
         region = regions[identifier]
         first = group[0]
@@ -104,6 +110,14 @@ def spoken_of(text: str, region: Region, where: Jurisdiction) -> Mention | None:
         if named_by_level(found[1], where.path) == region:
             return Mention("region", *found.span(), region.name, region.level, region.id, "word", "", 0.5)
     return None
+
+
+def called_autonomous(text: str, region: Region) -> Mention | None:
+    """Find where a report names the autonomous region that holds its own as such, which only that one can be."""
+    if region.level != "province" or not region.name.endswith(AUTONOMOUS):
+        return None
+    found = AUTONOMOUS_WORD.search(text)
+    return found and Mention("region", *found.span(), region.name, region.level, region.id, "word", "", 0.5)
 
 
 def is_own(region: Region, own: Region) -> bool:
@@ -137,7 +151,7 @@ def settle(
         if holder is None and mention.label == "zone":
             holder = named_in(surface, where, table, year)
         path = table.path(holder, year) if holder else where.path
-        return place_below(surface, "township" if mention.label == "township" else "zone", path)
+        return place_below(mention.name, "township" if mention.label == "township" else "zone", path)
     before = ends.get(mention.start)
     chain = (text[before.start : before.end], surface) if before else (surface,)
     region = (table.find(chain, year) if before else None) or table.resolve(surface, year, where.region)

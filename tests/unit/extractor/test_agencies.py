@@ -155,10 +155,26 @@ def test_a_department_calls_those_of_its_line_by_their_level(
         ("收看四川卫视，保障北京冬奥会，信用中国（四川）公示。", set()),
         ("广元市法治政府建设实施方案收官。", set()),
         ("木鱼镇、沙州镇等镇、姚渡两镇试点。", {"木鱼镇", "沙州镇"}),
+        ("青川县和平镇、下寺镇先行。", {"下寺镇"}),  # of the list, though 下 begins many phrases
+        ("清理证件3个.木鱼镇先行.", {"木鱼镇"}),
+        ("广州市白云区鹤龙街、三元里街入选，步行街、老街改造。", {"广州市", "白云区", "鹤龙街道", "三元里街道"}),
+        ("咸宁市咸安区向阳湖镇入选。", {"咸宁市", "咸安区", "向阳湖镇"}),
     ],
 )
 def test_regions(text: str, names: set[str]) -> None:
     assert {region.name for region in record(text).regions} - {"四川省"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("落实自治区党委部署。", {"西藏自治区"}),
+        ("各自治区同步推进。", set()),
+    ],
+)
+def test_the_autonomous_region_that_holds_a_place_is_named_as_such(text: str, names: set[str]) -> None:
+    report = f"阿里地区2023年法治政府建设年度报告\n一、主要做法\n阿里地区推进，全地区完成。{text}\n"
+    assert {region.name for region in record_of(nlp()(report), "a", "a.txt", "0" * 64).regions} == names
 
 
 def test_regiments_of_the_corps() -> None:
@@ -181,3 +197,22 @@ def test_forms_that_are_words_count_in_lists_of_places() -> None:
 )
 def test_partners(text: str, partners: set[str]) -> None:
     assert {name for found in record(text).collaborations for name in found.with_} == partners
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "not_found"),
+    [
+        ("组织县直机关工作人员现场旁听法院庭审。", set(), {"县直机关工作人员现场旁听法院"}),
+        ("全县2300项审批事项进驻中心办理。", set(), {"项审批事项进驻中心"}),
+        ("省考试平台组织厅机关人员测试。", set(), {"省考试平台组织厅"}),
+        ("省里的会议请我厅介绍经验。", set(), {"会议请我厅", "请我厅"}),
+    ],
+)
+def test_verbs_are_no_part_of_a_body(text: str, found: set[str], not_found: set[str]) -> None:
+    assert found <= surfaces(text) and not not_found & surfaces(text)
+
+
+def test_what_is_only_planned_or_lacking_is_no_body_yet() -> None:
+    later = "\n二、存在的不足\n产业园法律服务站布点偏少。\n三、下一步工作打算\n推动设立民营企业合规服务中心。"
+    assert not {"产业园法律服务站", "民营企业合规服务中心"} & surfaces("推进普法。" + later)
+    assert "民营企业合规服务中心" in surfaces("成立民营企业合规服务中心，运行良好。" + later)

@@ -6,6 +6,8 @@ import pytest
 from tests.unit.extractor.test_finders import documents
 
 ISSUED = (
+    ("经县委常委会会议审议，通过县政府常务会议审议法治政府建设年度工作要点。", ["法治政府建设年度工作要点"]),
+    ("年初印发全面依法治县年度工作要点。", ["全面依法治县年度工作要点"]),
     (
         "出台进一步加强法治建设三十条措施和法治政府建设工作要点。",
         ["进一步加强法治建设三十条措施", "法治政府建设工作要点"],
@@ -51,6 +53,12 @@ def test_what_was_issued(text: str, titles: list[str]) -> None:
 @pytest.mark.parametrize(("text", "title"), CARRIED_OUT)
 def test_what_is_carried_out(text: str, title: str) -> None:
     assert documents(text)[title][1] == "implemented"
+
+
+def test_points_of_a_year_are_a_document_wherever_they_stand() -> None:
+    assert set(documents("任务均出自青川县2023年法治政府建设工作要点，共12项。")) == {
+        "青川县2023年法治政府建设工作要点"
+    }
 
 
 @pytest.mark.parametrize("text", NONE)
