@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.doubtful import is_presented
 from fazhi.extractor.fuller import in_full, with_matters
 from fazhi.extractor.gazetteer import Gazetteer
 from fazhi.extractor.grammar import find_by_act, find_by_head
-from fazhi.extractor.heads import HEAD, VAGUE, kind_of
+from fazhi.extractor.heads import kind_of
 from fazhi.extractor.inverted import find_inverted
 from fazhi.extractor.linked import find_linked
 from fazhi.extractor.listed import find_listed
 from fazhi.extractor.marks import in_marks
 from fazhi.extractor.objects import Objects
+from fazhi.extractor.overlaps import RANK, settle
 from fazhi.extractor.patterns import Patterns, name_span, second_span
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.reckoned import find_reckoned
 from fazhi.extractor.shared import find_shared
 from fazhi.extractor.source import Source
 from fazhi.extractor.steps import with_steps
-from fazhi.extractor.tails import quote_tail
 from fazhi.extractor.titled import find_titled
 from fazhi.knowledge.vocabulary import Concept
-from fazhi.naming import QUOTES
 from fazhi.passages import LATER, OUTSIDE, Clause, Mention
 
 __all__ = ["find_mechanisms"]
@@ -42,27 +40,10 @@ HONOUR_FOR = re.compile(
     r"|(?:改革|工程|行动|活动|项目|专项)?试点|(?:改革|工程|行动|活动|专项)(?:典型|优秀|创新)案例|(?:[全国省市区县州]级?)*(?:优秀|示范|典型|创新)项目)"
 )
 LEVEL_ENDS = "省市县区旗州盟镇乡道"
-#: Which rule yields to which where two mentions overlap.
-RANK = {
-    "agreed": 2,
-    "titled": 2,
-    "quoted": 1,
-    "vocabulary": 1,
-    "pattern": 1,
-    "founded": 2,
-    "coordinated": 3,
-    "listed": 3,
-    "reckoned": 3,
-    "linked": 3,
-    "act": 3,
-    "grammar": 3,
-}
 #: From which length on a new name is known again, by the rule that found it.
 REPEATED = {"quoted": 4, "grammar": 6}
 #: Why a doubtful name is left out.
 TOPIC = "a topic here, not presented as a way of governing"
-#: The rules that read a name off the words of a phrase.
-WORDED = ("grammar", "act", "linked")
 AGREED = re.compile(
     r"(?:签订|签署|签定|缔结|制定)(?:了)?《?((?:[^，。；《》\n、]{2,24})(?:协作|合作|联动|联调|联防|联治|共治|保护|联合执法|调处|共管|共建|互认))"
     r"(?:工作|框架|备忘)*(?:协议|备忘录|协定|方案|意见|协议书|公约)"
@@ -70,27 +51,14 @@ AGREED = re.compile(
 FOUNDING = re.compile(
     r"(?:组建|设立|成立|建立|建成|增设|挂牌成立|新设|设置|创建|打造|筹建|试点建设|建)(?:了|起)?(?:全省|全市|全国|首个|首家|一批)?$"
 )
-#: What stands between the items of a list, and the least of a wording that is left behind one.
-LISTING = frozenset("、和与及")
-SHORTEST_LEFT = 4
 #: From which length on a quoted phrase is a brand of its own.
 BRAND = 4
 COUNTED = re.compile(r"\d+(?:个|家|支|处|所|名)$")
 NO_INNOVATION = re.compile(
     r"依法治|局$|研究会|研究院|学会|协会|商会|集团|领导小组|专班|指挥部|工作组|协调小组|公司|大学|办公室$"
 )
-#: A campaign on a known matter is one of its own: 政务诚信|专项治理行动.
-CAMPAIGN = re.compile(r"(?:专项|集中|攻坚|百日|三年|提升)[\u4e00-\u9fff]{0,4}(?:行动|整治|治理|清理|攻坚)$")
-#: In the place of a mention's index.
-NOTHING = -1
-#: A thing for a known matter is one of its own: 重大行政决策|数字档案.
-THING = re.compile(
-    r"(?:数字档案|助手|智库|终端|指数|联盟|微信群|评审库|人员库|专家库|名录库|专席|专窗|联络员|联络点|站点|备忘录|意见书)$"
-)
 #: The schemes of the names that are looked for.
 NAMING = ("mechanism", "notion")
-#: A modifier that only tells whose it is narrows nothing.
-OWNER = re.compile(r"(?:支部|党组|部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
 
 def find_mechanisms(
@@ -142,7 +110,7 @@ def find_mechanisms(
     found += [m for m in repeated(source, found) if not refusal(m, titles, bodies) and not is_honour(source, m, won)]
     worded = {(m.start, m.end): m for m in found if m.rule == "pattern"}
     found = [worded.get((m.start, m.end), m) if m.rule == "quoted" else m for m in found]
-    named = with_matters(source, named_alike(source.text, settle(source.text, behind_lists(source.text, found))))
+    named = with_matters(source, named_alike(source.text, settle(source.text, found)))
     told = objects.resolve(source, list(named))
     seconds = {name_span(match): second for match, _ in patterned if (second := second_span(match))}
     return list(in_full(source, list(with_steps(source.text, gazetteer, told, seconds)))), rejected
@@ -263,73 +231,6 @@ def is_honour(source: Source, mention: Mention, won: set[Clause]) -> bool:
     return not mention.concept or bool(HONORIFIC.search(source.text[start : mention.end].split("”")[0]))
 
 
-def behind_lists(text: str, found: list[Mention]) -> list[Mention]:
-    """Begin a wording behind the known name that it reaches over: 重大行政决策后评估、|终身责任追究制度."""
-    known = {m.start: m for m in sorted(found, key=lambda m: m.end) if m.rule == "vocabulary"}
-    return [
-        m._replace(start=first.end + 1)
-        if m.rule == "pattern"
-        and (first := known.get(m.start))
-        and first.concept != m.concept
-        and first.end + SHORTEST_LEFT < m.end
-        and text[first.end] in LISTING
-        and text[first.end + 1] not in text[first.start : first.end]  # 进机关、进企业 are parallel
-        else m
-        for m in found
-    ]
-
-
-def settle(text: str, found: list[Mention]) -> list[Mention]:
-    """Settle overlaps: a known name over an equal one, the longer over the shorter, a phrase over what it holds."""
-    kept: list[Mention] = []
-    ends = [reach(mention) for mention in found]
-    # by place the index of the mention that took it last
-    taken = [NOTHING] * (len(text) + 1)
-    by_rank = [(RANK[m.rule], m.start - ends[at], m.rule != "vocabulary", m.start, at) for at, m in enumerate(found)]
-    settled = list(found)
-    for *_, index in sorted(by_rank):
-        mention = settled[index]
-        others = set(taken[mention.start : mention.end])
-        others.discard(NOTHING)
-        over = {settled[other] for other in others} if others else set()
-        worded = bool(over) and mention.rule in WORDED
-        exceeding = worded and exceeds(mention, over)
-        narrower = worded and not exceeding and specialises(mention, over)
-        if exceeding or narrower:
-            kept = [m for m in kept if m not in over]
-        elif over and not is_run_into(mention, over):
-            continue
-        if narrower:
-            mention = mention.noted("broader:" + "|".join(sorted(m.concept for m in over if m.concept)))
-            settled[index] = mention
-        kept.append(mention)
-        end = max(ends[index], described_to(text, mention))
-        taken[mention.start : end] = [index] * (end - mention.start)
-    return sorted(kept, key=lambda m: (m.start, -m.end))
-
-
-def is_run_into(mention: Mention, over: set[Mention]) -> bool:
-    """Tell whether a wording only runs into a known name: 主要负责人…第一责任人职责|情况列入年终考核."""
-    return mention.rule == "vocabulary" and all(
-        other.rule == "pattern" and mention.start < other.start and mention.concept != other.concept for other in over
-    )
-
-
-def reach(mention: Mention) -> int:
-    """Give where a mention's name ends in the text: behind the head that follows a closing mark."""
-    if mention.rule != "quoted" or "”" not in mention.name:
-        return mention.end
-    return mention.end + len(mention.name) - mention.name.index("”")
-
-
-def described_to(text: str, mention: Mention) -> int:
-    """Give where the words end that say what a quoted name is: “事前提示、事后回访”的全流程监管模式."""
-    if mention.rule != "quoted":
-        return mention.end
-    at = mention.end + 1
-    return quote_tail(text, at + 1 if text[at : at + 1] == "的" else at)
-
-
 def named_alike(text: str, found: list[Mention]) -> list[Mention]:
     """Give one quoted phrase one name, the fullest: “亮码入企” is also the “亮码入企”制度 of the same report.
 
@@ -349,30 +250,3 @@ def is_alike(text: str, mention: Mention, fullest: dict[str, str]) -> bool:
         return False
     brand = mention.end - mention.start >= BRAND or "”" not in mention.name
     return brand or kind_of(fullest[text[mention.start : mention.end]]) == mention.label
-
-
-def specialises(mention: Mention, over: set[Mention]) -> bool:
-    """Tell whether a phrase is a known name with a modifier that narrows it."""
-    if len(over) != 1:
-        return False
-    known = next(iter(over))
-    modifier = mention.name[: max(known.start - mention.start, 0)].rstrip(QUOTES)
-    owned = bool(OWNER.search(modifier)) or verb_before(modifier, 0, len(modifier))
-    return known.rule == "vocabulary" and known.end == mention.end and 3 <= len(modifier) <= 10 and not owned
-
-
-def exceeds(mention: Mention, over: set[Mention]) -> bool:
-    """Tell whether a phrase says more than the known names that it holds: 甲与乙的衔接机制."""
-    if "”" in mention.name or any(
-        m.rule != "vocabulary" or m.start < mention.start or m.end >= mention.end for m in over
-    ):
-        return False
-    rest = mention.name
-    for known in over:
-        at = known.start - mention.start
-        rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
-    rest = rest.replace("□", "")
-    if CAMPAIGN.search(rest) or THING.search(rest):
-        return True
-    least = 3 if kind_of(mention.name) in ("institution", "platform") else 4
-    return len(rest) >= least and not VAGUE.fullmatch(HEAD.sub("", rest) or "制度")

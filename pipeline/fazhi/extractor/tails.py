@@ -45,6 +45,8 @@ DONE_TO = re.compile(
 )
 #: Heads that may follow one another: “X”服务品牌, “X”改革清单.
 AGAIN = re.compile(r"(?:新)?(?:工作)?(?:模式|机制|制度|体系|平台|活动|行动|服务|改革|清单)")
+#: How well something is done, of which words for what is done are the matter: 提升“X”数字化应用|水平.
+DEGREE = re.compile("水平|能力|程度|力度|质量|质效|效能|效率|成效|效果")
 LONGEST_MODIFIER = 10
 #: How long an adverb before a verb is: 巡回审理案件60件.
 ADVERB = 2
@@ -84,7 +86,8 @@ def quote_tail(text: str, end: int) -> int:
         elif head.start() <= words.start(1) + ADVERB and DONE_TO.match(text, head.end()):
             return end
     again = AGAIN.match(text, head.end(), limit)
-    return again.end() if again else head.end()
+    last = again.end() if again else head.end()
+    return end if DEGREE.match(text, last) else last
 
 
 def is_programme(text: str, end: int) -> bool:
