@@ -52,7 +52,7 @@ def test_section_ends_where_its_equal_begins() -> None:
 def test_numbers_below_a_part_do_not_end_it() -> None:
     done, lacking = "第一部分 主要工作\n一、推行甲。\n", "第二部分　存在问题\n落实不严。\n"
     text = done + lacking + "第三部分　2024年工作计划\n一、推广甲。\n二、深化乙。\n"
-    assert [(s.title, s.depth, s.role.value) for s in lay_out(text, 2023).sections] == [
+    assert [(s.title, s.depth, s.role) for s in lay_out(text, 2023).sections] == [
         ("主要工作", 1, "achievements"),
         ("推行甲", 2, "achievements"),
         ("存在问题", 1, "shortcomings"),
