@@ -61,8 +61,6 @@ LINKING = re.compile(r"[均亦也都同样]*(?:为|属于?|系|是|成为)")
 GOING_ON = re.compile(r"\W{0,2}(?:并|同时|同步|随之|也|亦|还|又)")
 #: A name of which the same is claimed, in the next sentence as well: 配套丙制度一并先行.
 CLAIMED_TOO = re.compile(r".{0,20}(?:[亦也均]|同样|同步|随之|一并|同)(?:为|属|系|是|首|率先|先行)")
-#: Within so few characters a clause of the same sentence opens with its claim: 在全省率先推行甲；率先推出乙.
-OPENING = 3
 #: How far back that place may stand.
 BACK = 80
 #: What joins a name and what it is the first of, and what only wins as the first.
@@ -110,8 +108,7 @@ def first_claims(source: Source, mentions: Sequence[Mention]) -> dict[int, str]:
         if scope:
             last = sentence.start, claim.end(), scope
         elif claim.start() - last[1] < BACK and (
-            CLAIMED_TOO.match(words)
-            or (last[0] == sentence.start and (GOING_ON.match(words) or claim.start() - clause.start < OPENING))
+            CLAIMED_TOO.match(words) or (last[0] == sentence.start and GOING_ON.match(words))
         ):
             scope = last[2]
         if scope is None or scope == NARROW or WISH.search(words):
