@@ -24,7 +24,7 @@ MARKET_OFFICE = ("市场监管局", "市场监督管理局", "市场监督管理
 ENDINGS = frozenset("省市区县旗州盟")
 #: How far a form can be trusted in running text, by the table's grade.
 TRUST = {"full": 0.95, "stem": 0.8, "weak": 0.5, "word": 0.3}
-GOES_ON = "(?![镇村企居贤风愁情亲音土级域容财道]|街道|办(?!事处))"
+GOES_ON = "(?![镇村企居贤风愁情亲音土级域容财道]|长(?![效期])|街道|办(?!事处))"
 TOWNSHIP = re.compile(
     rf"镇{GOES_ON}|乡(?<!城乡)(?<![送法戏化生技队员师部院会]下乡){GOES_ON}|街道{GOES_ON}|苏木{GOES_ON}|民族乡{GOES_ON}|街道(?=办(?:[、，。；和与及]|$))"
 )
