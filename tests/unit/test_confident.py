@@ -17,7 +17,7 @@ from fazhi.manifest import MANIFEST, Manifest
 from fazhi.model import Adoption, Agency, Mechanism, Record, Status
 from fazhi.run import build
 
-SURE = 0.9
+SURE = 0.95
 
 
 @pytest.fixture(scope="module")

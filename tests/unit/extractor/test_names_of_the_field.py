@@ -23,7 +23,7 @@ from tests.short_texts import names
         ("总林长签发林长令2道。", "总林长令"),
         ("推行扫码亮证入企。", "扫码入企"),
         ("成立法治政府建设领导小组。", "法治政府建设领导小组"),
-        ("试行常务会议议题合法性审查。", "政府会议纪要合法性审查"),
+        ("试行常务会议议题合法性审查。", "政府常务会议议题合法性审查"),
     ],
 )
 def test_a_name_of_the_field_is_its_concept(text: str, name: str) -> None:
