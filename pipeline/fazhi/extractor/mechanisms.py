@@ -15,7 +15,7 @@ from fazhi.extractor.linked import find_linked
 from fazhi.extractor.listed import find_listed
 from fazhi.extractor.marks import in_marks
 from fazhi.extractor.objects import Objects
-from fazhi.extractor.overlaps import RANK, settle
+from fazhi.extractor.overlaps import RANK, by_place, settle
 from fazhi.extractor.patterns import Patterns, name_span, second_span
 from fazhi.extractor.quoted import find_quoted
 from fazhi.extractor.reckoned import find_reckoned
@@ -114,14 +114,6 @@ def find_mechanisms(
     told = objects.resolve(source, list(named))
     seconds = {name_span(match): second for match, _ in patterned if (second := second_span(match))}
     return list(in_full(source, list(with_steps(source.text, gazetteer, told, seconds)))), rejected
-
-
-def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
-    """Give the mention that holds each place of a text."""
-    places: dict[int, Mention] = {}
-    for mention in mentions:
-        places.update(dict.fromkeys(range(mention.start, mention.end), mention))
-    return places
 
 
 def places_in(text: str, regions: Iterable[Mention]) -> set[int]:

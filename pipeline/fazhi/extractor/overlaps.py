@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from fazhi.extractor.boundaries import verb_before
 from fazhi.extractor.heads import HEAD, VAGUE, kind_of
@@ -10,7 +11,7 @@ from fazhi.extractor.tails import quote_tail
 from fazhi.naming import QUOTES
 from fazhi.passages import Mention
 
-__all__ = ["RANK", "settle"]
+__all__ = ["RANK", "by_place", "settle"]
 
 #: Which rule yields to which where two mentions overlap.
 RANK = {
@@ -49,6 +50,14 @@ THING = re.compile(
 OWNER = re.compile(r"(?:支部|党组|部门|系统|单位|机关|政府|[局厅委办院镇乡村]|街道|社区|主体|人员)的?$")
 
 
+def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """Give the mention that holds each place of a text."""
+    places: dict[int, Mention] = {}
+    for mention in mentions:
+        places.update(dict.fromkeys(range(mention.start, mention.end), mention))
+    return places
+
+
 def behind_lists(text: str, found: list[Mention]) -> list[Mention]:
     """Begin a wording behind the known name that it reaches over: 重大行政决策后评估、|终身责任追究制度."""
     known = {m.start: m for m in sorted(found, key=lambda m: m.end) if m.rule == "vocabulary"}
@@ -75,7 +84,7 @@ def settle(text: str, found: list[Mention]) -> list[Mention]:
     Returns:
         Those that stay, in the order of the text.
     """
-    known = {at: m for m in found if m.rule == "vocabulary" for at in range(m.start, m.end)}
+    known = by_place(m for m in found if m.rule == "vocabulary")
     plain = [m for m in found if m.rule != "pattern" or not swallows(text, m, known)]
     return chosen(text, behind_lists(text, plain))
 
@@ -147,15 +156,15 @@ def exceeds(mention: Mention, over: set[Mention]) -> bool:
         return False
     if not any(m.rule == "vocabulary" for m in over):
         return False
+    if "”" in mention.name:
+        return is_quoted_whole(mention, over)
+    if any(m.rule == "quoted" for m in over):
+        return False
     rest = mention.name
     for known in over:
         at = known.start - mention.start
         rest = rest[:at] + "□" * (known.end - known.start) + rest[known.end - mention.start :]
     rest = rest.replace("□", "")
-    if "”" in mention.name:
-        return is_quoted_whole(mention, over)
-    if any(m.rule == "quoted" for m in over):
-        return False
     if CAMPAIGN.search(rest) or THING.search(rest):
         return True
     least = 3 if kind_of(mention.name) in ("institution", "platform") else 4
@@ -173,7 +182,9 @@ def is_quoted_whole(mention: Mention, over: set[Mention]) -> bool:
     if len(before) + len(within) < len(over) or len(before) > 1 or len(within) > 1:
         return False
     bare = not tail["modifier"] or VAGUE.fullmatch(tail["modifier"]) is not None
-    return (bool(before) and bare) if within and before else bool(before) or not bare
+    if before and within:
+        return bare
+    return bool(before) or not bare
 
 
 def swallows(text: str, worded: Mention, known: dict[int, Mention]) -> bool:
@@ -181,6 +192,7 @@ def swallows(text: str, worded: Mention, known: dict[int, Mention]) -> bool:
     within = {known[at] for at in range(worded.start, worded.end) if at in known}
     return any(
         m.concept != worded.concept
-        and (m.start > worded.start and (m.end > worded.end or (m.end < worded.end and text[m.end] in "和及与、")))
+        and m.start > worded.start
+        and (m.end > worded.end or (m.end < worded.end and text[m.end] in LISTING))
         for m in within
     )
