@@ -187,5 +187,5 @@ def is_told_of(source: Source, start: int, end: int) -> bool:
         or CALLED.match(text, end)
         or INTRODUCED.match(text, start)
         or (falls_short(text, end) and not STAFFED.search(text, start, end))
-        or (SUBJECT.match(text, end) and OWNED.fullmatch(text, source.clause_at(start).start, start))
+        or (SUBJECT.match(text, end) and is_bare(source, start))
     )

@@ -52,10 +52,11 @@ BARE_ACT = re.compile(rf"(?:{ACTS})(?![\u4e00-\u9fff]?(?:模式|机制|制度|�
 #: Heads that name something only behind a name: “零容忍”要求.
 DOUBTFUL_HEAD = re.compile(r"(?:服务|要求|原则|理念|战略|学习|方法|方式|培训|考试|格局|路径|做法|目标)$")
 #: Verbs of what work turns to, which take no name up: 围绕全省“走在前”.
-TURNING_TO = re.compile(r"(?:围绕|聚焦|针对|立足|紧扣|锚定|遵循|按照|依照|对照|对标|根据)$")
+TURNING = "围绕|聚焦|针对|立足|紧扣|锚定|遵循|按照|依照|对照|对标|根据"
+TURNING_TO = re.compile(f"(?:{TURNING})$")
 #: Verbs of aims and results: a name may stand behind them, a slogan as well.
 AIMING = re.compile(
-    r"(?:围绕|聚焦|针对|立足|紧扣|锚定|遵循|按照|依照|对照|对标|结合|根据|实现|达到|做到|确保|提升|突出|发挥|坚持|坚决|防止|防范|避免|杜绝|破解|解决"
+    rf"(?:{TURNING}|结合|实现|达到|做到|确保|提升|突出|发挥|坚持|坚决|防止|防范|避免|杜绝|破解|解决"
     r"|存在|缺乏|缺少|没有|促进|保障|强化|加强|形成)(?:了|好|以)?$"
 )
 #: A verb with a modifier behind it: 推行行政复议|“阳光办案”.

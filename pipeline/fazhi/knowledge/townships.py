@@ -46,6 +46,7 @@ def counties_with(name: str, *, renamed: bool = False) -> tuple[str, ...]:
     return tuple(code for code, names in listed() if name[: ending.start()] in names and wanted.search(names))
 
 
+@lru_cache(maxsize=256)
 def townships_of(county: str) -> frozenset[str]:
     """List the townships and streets of a county.
 
